@@ -1,0 +1,69 @@
+"""A corpus: everything that was stated, united over its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from stapeling.findings import Finding
+from stapeling.model.acts import Act
+from stapeling.model.document import Ignore
+from stapeling.model.evaluations import Evaluation
+from stapeling.model.laws import Change, Law
+from stapeling.model.organisations import Burden, Organisation
+from stapeling.model.records import Row
+from stapeling.model.toetsen import Bottleneck, ImpactTest, Oversight, ToetsResult
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The laws, acts and everything else that a set of files states; references are by id."""
+
+    laws: Mapping[str, Law]
+    acts: Mapping[str, Act]
+    evaluations: Mapping[str, Evaluation]
+    organisations: Mapping[str, Organisation]
+    burdens: tuple[Burden, ...]
+    tests: Mapping[str, ImpactTest]
+    test_results: tuple[ToetsResult, ...]
+    oversight: tuple[Oversight, ...]
+    bottlenecks: Mapping[str, Bottleneck]
+    changes: Mapping[str, tuple[Change, ...]]
+    """Of each law: its changes, stated at the law or at the act, with the act's own id."""
+    act_ids: Mapping[str, str | None]
+    """Every name of an act to its id; nothing where a name fits several acts."""
+    ignores: tuple[Ignore, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What contradicts itself; what is meant there counts as unknown."""
+
+    def act_id(self, name: str | None) -> str | None:
+        """Give the id of the act that a name means: an id, an alias, or kst-N for a dossier."""
+        return self.act_ids.get(name) if name is not None else None
+
+    def with_findings(self, findings: Iterable[Finding]) -> Corpus:
+        """Give the same corpus with other findings."""
+        return replace(self, findings=tuple(findings))
+
+    def records(self) -> Iterator[Row]:
+        """Give every fact-bearing record, for the share of facts by certainty."""
+        yield from self.laws.values()
+        for law in self.laws.values():
+            yield from law.evaluation_clauses
+        for rows in self.changes.values():
+            yield from rows
+        yield from self.acts.values()
+        yield from self.evaluations.values()
+        yield from self.organisations.values()
+        yield from self.burdens
+        yield from self.tests.values()
+        yield from self.test_results
+        yield from self.oversight
+        yield from self.bottlenecks.values()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which objects a path given by the user states; nothing selects everything."""
+
+    laws: frozenset[str] | None = None
+    organisations: frozenset[str] | None = None

@@ -1,0 +1,38 @@
+"""Labels of articles: equal when they are the same, case and the word *Artikel* aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+_PREFIX = "artikel "
+
+
+@lru_cache(maxsize=1 << 16)
+def article_key(label: str) -> str:
+    """Give the form in which labels of articles are compared.
+
+    >>> article_key("Artikel 2A"), article_key("Bijlage")
+    ('2a', 'bijlage')
+    """
+    return " ".join(label.casefold().split()).removeprefix(_PREFIX)
+
+
+def keys_of(labels: Iterable[str]) -> frozenset[str]:
+    """Give the keys of several labels."""
+    return frozenset(map(article_key, labels))
+
+
+def natural(label: str) -> tuple[tuple[int, int, str], ...]:
+    """Give the order in which a person puts labels: 2, 2a, 10, Bijlage.
+
+    >>> sorted(["10", "2a", "Bijlage", "2"], key=natural)
+    ['2', '2a', '10', 'Bijlage']
+    """
+    parts, word = [], ""
+    for character in label + " ":
+        if word and character.isdigit() != word[-1].isdigit():
+            parts.append((0, int(word), "") if word.isdigit() else (1, 0, word.casefold()))
+            word = ""
+        word += character
+    return tuple(parts)
