@@ -1,0 +1,176 @@
+"""Loading: files and folders to a corpus, with every mistake of every file in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from stapeling.errors import StapelingError
+from stapeling.findings import Finding, Location
+from stapeling.language import N_
+from stapeling.loading.assembling import assemble
+from stapeling.loading.bulk import collector_paused
+from stapeling.loading.consistency import contradictions
+from stapeling.loading.overlay import lay
+from stapeling.loading.places import Places, find_places, shown
+from stapeling.loading.references import dangling
+from stapeling.loading.texts import RawDocument, SourceFile, read_file, read_text, validate
+from stapeling.model.corpus import Corpus, Selection
+from stapeling.model.document import Document
+from stapeling.settings import Settings, read_settings
+
+__all__ = ["Loaded", "Refused", "load", "load_texts"]
+
+
+class Refused(StapelingError):
+    """A corpus that cannot be read; `findings` holds everything that is wrong with it."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        unique = {str(finding): finding for finding in findings}
+        self.findings = tuple(sorted(unique.values()))
+        super().__init__("\n".join(unique))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A corpus with what was read to make it and what the user selected of it."""
+
+    corpus: Corpus
+    settings: Settings
+    files: tuple[SourceFile, ...]
+    selection: Selection
+    scenario: str | None = None
+    """The title of the scenario that was laid, if any."""
+
+
+def load(paths: Sequence[Path]) -> Loaded:
+    """Load the corpus that the paths belong to; the paths only select what is reported.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Folders, files or one scenario file. None means: the corpus here or above, else ./data,
+        else this folder.
+
+    Raises
+    ------
+    Refused
+        When a file cannot be read as the schema; holds all mistakes of all files.
+    StapelingError
+        When a path or a setting is wrong.
+    """
+    places = find_places(paths)
+    with collector_paused():
+        overlay = _scenario_among(places)
+        if overlay is not None:
+            raws, findings = _laid(overlay, ())
+            checked = _validated(raws, findings)
+        else:
+            checked = _validated(read_file(file, shown(file)) for file in places.files)
+        selected = frozenset(map(shown, places.selected)) if overlay is None else None
+        return _assembled(checked, read_settings(places.root), selected, overlay)
+
+
+def load_texts(texts: Mapping[str, str], settings: Settings | None = None) -> Loaded:
+    """Load a corpus from texts by file name: for tests, examples and files read from git."""
+    with collector_paused():
+        checked = _validated(read_text(text, name) for name, text in texts.items())
+        return _assembled(checked, settings or Settings(), None, None)
+
+
+def _validated(raws: Iterable[RawDocument], findings: Sequence[Finding] = ()) -> _Checked:
+    """Hold every file against the schema; refuse with all mistakes when one is wrong.
+
+    Files are taken one by one, so that their plain values need not all be in memory at once. A
+    scenario that lies among the files of a corpus is no part of it.
+    """
+    checked, wrong, laid = _Checked([], []), list(findings), isinstance(raws, list)
+    for raw in raws:
+        if not laid and _is_scenario(raw):
+            continue
+        document, mistakes = validate(raw)
+        wrong += mistakes
+        checked.files.append(raw.file)
+        if document is not None:
+            checked.documents.append(document)
+    if wrong:
+        _, errors = assemble(checked.documents)
+        raise Refused([*wrong, *(error for error in errors if error.code == "ST018")])
+    return checked
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Documents that hold against the schema, and the files that they were read from."""
+
+    documents: list[Document]
+    files: list[SourceFile]
+
+
+def _assembled(
+    checked: _Checked,
+    settings: Settings,
+    selected: frozenset[str] | None,
+    overlay: RawDocument | None,
+) -> Loaded:
+    corpus, errors = assemble(checked.documents)
+    if corpus is None:
+        raise Refused(errors)
+    found = sorted({*corpus.findings, *dangling(corpus), *contradictions(corpus)})
+    scenario = overlay.value["scenario"] if overlay is not None else {}
+    return Loaded(
+        corpus=corpus.with_findings(found),
+        settings=settings,
+        files=tuple(checked.files),
+        selection=_selection(checked.documents, selected),
+        scenario=scenario.get("title"),
+    )
+
+
+def _selection(documents: Sequence[Document], selected: frozenset[str] | None) -> Selection:
+    if selected is None or selected >= {document.location.file for document in documents}:
+        return Selection()
+    chosen = [document for document in documents if document.location.file in selected]
+    return Selection(
+        laws=frozenset(law.id for document in chosen for law in document.laws),
+        organisations=frozenset(o.id for document in chosen for o in document.organisations),
+    )
+
+
+def _is_scenario(raw: RawDocument) -> bool:
+    return isinstance(raw.value, dict) and "scenario" in raw.value
+
+
+def _scenario_among(places: Places) -> RawDocument | None:
+    """Give the scenario file that the user named, if that is what was named."""
+    if len(places.named) != 1 or not places.named[0].is_file():
+        return None
+    raw = read_file(places.named[0], shown(places.named[0]))
+    return raw if _is_scenario(raw) else None
+
+
+def _laid(
+    overlay: RawDocument, above: tuple[Path, ...]
+) -> tuple[list[RawDocument], list[Finding]]:
+    """Read the base of a scenario, which may be a scenario itself, and lay the scenario on it."""
+    file = Path(overlay.file.name).resolve()
+    scenario = overlay.value["scenario"]
+    base = scenario.get("base") if isinstance(scenario, dict) else None
+    if not isinstance(base, str):
+        return [overlay], []  # the schema will say what is missing
+    path = (file.parent / base).resolve()
+    place = scenario.get("__at__", Location(overlay.file.name, 1, 1))
+    if not path.exists() or path in (*above, file):
+        template = N_("the base '{base}' of the scenario cannot be used")
+        return [overlay], [Finding(place, "ST111", template, {"base": base})]
+    if path.is_file():
+        below = read_file(path, shown(path))
+        if _is_scenario(below):
+            raws, findings = _laid(below, (*above, file))
+            laid, more = lay(raws, overlay)
+            return laid, [*findings, *more]
+        return lay([below], overlay)
+    files = find_places([path]).files
+    raws = [raw for raw in (read_file(f, shown(f)) for f in files) if not _is_scenario(raw)]
+    return lay(raws, overlay)

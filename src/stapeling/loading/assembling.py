@@ -1,0 +1,168 @@
+"""Documents to a corpus: ids once, statements united, changes gathered at their laws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from stapeling.findings import Finding, Location
+from stapeling.language import N_
+from stapeling.loading.uniting import change_of, unite, unite_changes
+from stapeling.model.acts import Act
+from stapeling.model.corpus import Corpus
+from stapeling.model.document import NAMED_LISTS, UNITED_LISTS, Document
+from stapeling.model.laws import Change, Law
+from stapeling.model.organisations import Organisation
+from stapeling.model.records import replaced
+
+
+class Named(Protocol):
+    """An object of the schema that has an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+
+
+N = TypeVar("N", bound=Named)
+U = TypeVar("U", Act, Organisation)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """A corpus in the making, with what is wrong (errors) and what contradicts itself."""
+
+    errors: list[Finding] = field(default_factory=list)
+    contradictions: list[Finding] = field(default_factory=list)
+    named: dict[str, dict[str, Any]] = field(
+        default_factory=lambda: {name: {} for name in NAMED_LISTS}
+    )
+
+    def add(self, document: Document) -> None:
+        """Add the objects of one document."""
+        for name in NAMED_LISTS:
+            known = self.named[name]
+            for item in getattr(document, name):
+                first = known.setdefault(item.id, item)
+                if first is item:
+                    continue
+                if name in UNITED_LISTS:
+                    known[item.id] = unite(first, item, self.contradictions.append)
+                else:
+                    self.errors.append(_twice(item, first))
+        for law in document.laws:
+            if len(law.evaluation_clauses) > 1:
+                self._clauses_once(law)
+
+    def _clauses_once(self, law: Law) -> None:
+        seen: dict[str, Named] = {}
+        for clause in law.evaluation_clauses:
+            first = seen.setdefault(clause.id, clause)
+            if first is not clause:
+                self.errors.append(_twice(clause, first))
+
+
+def assemble(documents: Sequence[Document]) -> tuple[Corpus | None, list[Finding]]:
+    """Unite documents into a corpus; give the errors instead when an id stands twice."""
+    assembly = Assembly()
+    for document in documents:
+        assembly.add(document)
+    organisations: Mapping[str, Organisation] = assembly.named["organisations"]
+    for organisation in organisations.values():
+        if organisation.title is None and not _contradicted(assembly, organisation.id):
+            template = N_("the key {key} is missing")
+            assembly.errors.append(
+                Finding(organisation.location, "ST011", template, {"key": "title"})
+            )
+    if assembly.errors:
+        return None, assembly.errors
+    return _corpus(assembly, documents), []
+
+
+def _contradicted(assembly: Assembly, identity: str) -> bool:
+    return any(identity in finding.ids for finding in assembly.contradictions)
+
+
+def _twice(item: Named, first: Named) -> Finding:
+    template = N_("the id '{id}' is used twice, first at {place}")
+    return Finding(
+        item.location, "ST018", template, {"id": item.id, "place": str(first.location)}, (item.id,)
+    )
+
+
+def _corpus(assembly: Assembly, documents: Sequence[Document]) -> Corpus:
+    named = assembly.named
+    acts: dict[str, Act] = named["acts"]
+    act_ids = names_of_acts(acts, assembly.contradictions.append)
+    laws: dict[str, Law] = named["laws"]
+
+    def joined(name: str) -> tuple[Any, ...]:
+        return tuple(item for document in documents for item in getattr(document, name))
+
+    return Corpus(
+        laws=laws,
+        acts=acts,
+        evaluations=named["evaluations"],
+        organisations=named["organisations"],
+        burdens=joined("burdens"),
+        tests=named["tests"],
+        test_results=joined("test_results"),
+        oversight=joined("oversight"),
+        bottlenecks=named["bottlenecks"],
+        changes=_changes(laws, acts, act_ids),
+        act_ids=act_ids,
+        ignores=joined("ignore"),
+        findings=tuple(assembly.contradictions),
+    )
+
+
+def names_of_acts(
+    acts: Mapping[str, Act], report: Callable[[Finding], None]
+) -> dict[str, str | None]:
+    """Give the id behind every name of an act; nothing for a name that fits several."""
+    names: dict[str, str | None] = {identity: identity for identity in acts}
+    for act in acts.values():
+        for alias in act.aliases:
+            other = names.setdefault(alias, act.id)
+            if other != act.id:
+                template = N_("the alias '{alias}' means both {one} and {other}")
+                values = {"alias": alias, "one": other, "other": act.id}
+                report(Finding(act.location, "ST108", template, values, (act.id, alias)))
+                if alias not in acts:
+                    names[alias] = None
+    for dossier, found in _by_dossier(acts.values()).items():
+        names.setdefault(f"kst-{dossier}", found)
+    return names
+
+
+def _by_dossier(acts: Iterable[Act]) -> dict[str, str | None]:
+    """Give the one act of level wet of every dossier, nothing where there are several."""
+    found: dict[str, str | None] = {}
+    for act in acts:
+        if act.dossier is not None and act.level == "wet":
+            found[act.dossier] = None if act.dossier in found else act.id
+    return found
+
+
+def _changes(
+    laws: Mapping[str, Law], acts: Mapping[str, Act], act_ids: Mapping[str, str | None]
+) -> dict[str, tuple[Change, ...]]:
+    at_laws = {law.id: [_renamed(row, act_ids) for row in law.changes] for law in laws.values()}
+    at_acts: dict[str, list[Change]] = {}
+    for act in acts.values():
+        for row in act.changes:
+            at_acts.setdefault(row.law, []).append(change_of(row, act.id))
+    for law, fresh in at_acts.items():
+        if law in at_laws:
+            unite_changes(at_laws[law], fresh)
+    return {law: tuple(rows) for law, rows in at_laws.items()}
+
+
+def _renamed(row: Change, act_ids: Mapping[str, str | None]) -> Change:
+    identity = act_ids.get(row.act)
+    return row if identity is None or identity == row.act else replaced(row, act=identity)

@@ -1,0 +1,80 @@
+"""Days that contradict each other (ST103-ST107): reported, and left out of what they touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stapeling.findings import Finding
+from stapeling.language import N_
+from stapeling.model.corpus import Corpus
+from stapeling.model.evaluations import Evaluation
+from stapeling.model.laws import Law, place_of
+from stapeling.model.moments import excluded, first_days
+
+
+def contradictions(corpus: Corpus) -> Iterator[Finding]:
+    """Give the contradictions between days of laws, changes, evaluations and links."""
+    for law in corpus.laws.values():
+        yield from _of_law(corpus, law)
+    for evaluation in corpus.evaluations.values():
+        yield from _of_evaluation(corpus, evaluation)
+    yield from _of_links(corpus)
+
+
+def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:
+    start, end = law.in_force_from, law.in_force_until
+    if start is not None and end is not None and end.certainly_before(start):
+        template = N_("{law} ends ({end}) before it takes effect ({start})")
+        values = {"law": law.id, "end": end.text, "start": start.text}
+        yield Finding(law.location, "ST109", template, values, (law.id,))
+    acts = corpus.acts
+    for change in corpus.changes[law.id]:
+        day = change.in_force_from
+        if day is None:
+            continue
+        act = acts.get(change.act)
+        if (
+            act is not None
+            and act.published is not None
+            and change.retroactive_to is None
+            and day.last < act.published.first
+        ):
+            template = N_("{act} takes effect on {law} ({day}) before it is published ({published})")
+            values = {
+                "act": act.id,
+                "law": law.id,
+                "day": day.text,
+                "published": act.published.text,
+            }
+            yield Finding(place_of(change, law), "ST104", template, values, (law.id, act.id))
+        if start is not None and change.effect != "tekstplaatsing" and day.last < start.first:
+            template = N_("{act} changes {law} ({day}) before the law takes effect ({start})")
+            values = {"act": change.act, "law": law.id, "day": day.text, "start": start.text}
+            yield Finding(place_of(change, law), "ST107", template, values, (law.id, change.act))
+
+
+def _of_evaluation(corpus: Corpus, evaluation: Evaluation) -> Iterator[Finding]:
+    published = evaluation.published
+    if published is None:
+        return
+    starts = [corpus.laws[name].in_force_from for name in evaluation.laws if name in corpus.laws]
+    days = [start for start in starts if start is not None]
+    if days and all(published.certainly_before(day) for day in days):
+        template = N_("{id} was published ({day}) before the law took effect")
+        values = {"id": evaluation.id, "day": published.text}
+        yield Finding(evaluation.location, "ST103", template, values, (evaluation.id,))
+
+
+def _of_links(corpus: Corpus) -> Iterator[Finding]:
+    linked = [act for act in corpus.acts.values() if act.links]
+    if not linked:
+        return
+    days = first_days(corpus)
+    for act in linked:
+        for link in act.links:
+            other = corpus.act_id(link.act)
+            if other is None or not excluded(days, act.id, other):
+                continue
+            template = N_("{act} cannot stand on {other}, which began later ({day})")
+            values = {"act": act.id, "other": other, "day": days[other].text}
+            yield Finding(link.location, "ST106", template, values, (act.id, other))

@@ -1,0 +1,137 @@
+"""Validation errors to findings: a sentence, a position and the nearest valid value."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+import types
+import typing
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from stapeling.findings import Finding, Location
+from stapeling.language import N_
+from stapeling.loading.events import UNREADABLE, Reading
+from stapeling.model.document import Document
+from stapeling.model.mistakes import TEMPLATE
+from stapeling.model.records import AT
+
+_QUOTED = re.compile(r"'([^']*)'")
+_EXPECTED = {
+    "string_type": N_("expected text, found {found}"),
+    "tuple_type": N_("expected a list, found {found}"),
+    "dict_type": N_("expected a mapping, found {found}"),
+    "dataclass_type": N_("expected a mapping, found {found}"),
+    "dataclass_exact_type": N_("expected a mapping, found {found}"),
+}
+
+def findings_of(errors: Iterable[ErrorDetails], reading: Reading, file: str) -> list[Finding]:
+    """Translate the errors of one file into findings at the positions of its values."""
+    return [_finding(error, reading, file) for error in errors if error["input"] is not UNREADABLE]
+
+
+def _finding(error: ErrorDetails, reading: Reading, file: str) -> Finding:
+    path, kind = error["loc"], error["type"]
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        place = _place(path, reading, file, at_key=True)
+        key = str(path[-1])
+        hint = nearest(key, known_keys(path[:-1]))
+        return Finding(place, "ST010", N_("unknown key '{key}'"), {"key": key}, hint=hint)
+    if kind == "missing":
+        place = _place(path[:-1], reading, file)
+        return Finding(place, "ST011", N_("the key {key} is missing"), {"key": path[-1]})
+    return _value_finding(error, _place(path, reading, file))
+
+
+def _value_finding(error: ErrorDetails, place: Location) -> Finding:
+    kind, found = error["type"], error["input"]
+    if kind == "literal_error":
+        return _word_finding(error, place)
+    if kind == "string_pattern_mismatch":
+        template = N_("'{value}' is not an id: small letters, digits, '_', '.' and '-' only")
+        return Finding(place, "ST017", template, {"value": found})
+    if kind.startswith("ST"):
+        context = dict(error.get("ctx") or {})
+        template = str(context.pop(TEMPLATE))
+        return Finding(place, kind, template, context, hint=str(context.get("expected", "")))
+    template = _EXPECTED.get(kind, N_("expected another kind of value, found {found}"))
+    return Finding(place, "ST012", template, {"found": _named(found)})
+
+
+def _word_finding(error: ErrorDetails, place: Location) -> Finding:
+    found, words = error["input"], _QUOTED.findall(str((error.get("ctx") or {}).get("expected")))
+    if not isinstance(found, str):
+        template = N_("expected one of {words}, found {found}")
+        values = {"words": ", ".join(words), "found": _named(found)}
+        return Finding(place, "ST012", template, values)
+    template = N_("'{value}' is not one of {words}")
+    values = {"value": found, "words": ", ".join(words)}
+    return Finding(place, "ST013", template, values, hint=nearest(found, words))
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Give the word most like another one, nothing when none is alike."""
+    found = difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def known_keys(path: Sequence[int | str]) -> list[str]:
+    """Give the keys that the schema knows at a path of a document."""
+    kind: Any = Document
+    for step in path:
+        if isinstance(step, int):
+            continue
+        kind = _record_in(_fields(kind).get(step))
+        if kind is None:
+            return []
+    return [key for key in _fields(kind) if key != AT]
+
+
+def _fields(kind: Any) -> dict[str, Any]:
+    """Give the fields of a record type by the key they have in a file."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    found = {}
+    for item in dataclasses.fields(kind):
+        alias = getattr(kind.__pydantic_fields__[item.name], "alias", None)
+        found[alias or item.name] = hints[item.name]
+    return found
+
+
+def _record_in(hint: Any) -> Any:
+    """Find the record type inside tuples, optionals and annotations."""
+    if hint is None:
+        return None
+    if dataclasses.is_dataclass(hint) and hasattr(hint, "__pydantic_fields__"):
+        return hint
+    if typing.get_origin(hint) in (tuple, typing.Annotated, typing.Union, types.UnionType):
+        for part in typing.get_args(hint):
+            if (found := _record_in(part)) is not None:
+                return found
+    return None
+
+
+def _place(
+    path: Sequence[int | str], reading: Reading, file: str, *, at_key: bool = False
+) -> Location:
+    """Find the position of a value; of its nearest container when it stands nowhere itself."""
+    node, place = reading.value, Location(file, 1, 1)
+    for step in path:
+        marks = reading.marks.get((id(node), step))
+        if marks is None:
+            break
+        line, column = marks[0] if at_key else marks[1]
+        place = Location(file, line + 1, column + 1)
+        node = node[step]
+    return place
+
+
+def _named(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if value is None else f"'{value}'"
+

@@ -1,0 +1,101 @@
+"""Paths of the user to files: the corpus that they belong to and what they select of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from stapeling.errors import StapelingError
+from stapeling.settings import find_root, read_settings
+
+_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of a corpus, and those of them that the user named."""
+
+    root: Path | None
+    files: tuple[str, ...]
+    selected: tuple[str, ...]
+    named: tuple[Path, ...]
+
+
+def find_places(paths: Sequence[Path]) -> Places:
+    """Find the corpus root of the paths and all files of the corpus, sorted."""
+    named = tuple(paths) or (_default(),)
+    for path in named:
+        if not path.exists():
+            raise StapelingError(f"{path}: no such file or folder")
+    roots = {find_root(path) for path in named}
+    if len(roots) > 1:
+        names = ", ".join(sorted(str(root or "none") for root in roots))
+        raise StapelingError(f"the paths belong to different corpora: {names}")
+    root = roots.pop()
+    own = [file for path in named for file in _files_in(path)]
+    files = _included(root) if root is not None else _unique(own)
+    selected = _selected(files, own) if root is not None else files
+    if not selected and not any(path.is_file() for path in named):
+        listed = ", ".join(map(str, named))
+        raise StapelingError(f"{listed}: no YAML file of a corpus lies here")
+    return Places(root, tuple(files), tuple(selected), named)
+
+
+def _selected(files: list[str], own: list[str]) -> list[str]:
+    """Give the files of the corpus that the user named, by whatever path."""
+    if [os.path.abspath(f) for f in files] == [os.path.abspath(f) for f in own]:  # noqa: PTH100
+        return files  # the usual case, without asking the file system about every link
+    inside = {os.path.realpath(file) for file in own}
+    return [file for file in files if os.path.realpath(file) in inside]
+
+
+def shown(path: Path | str) -> str:
+    """Give a file's name as the user sees it: from the current folder where it lies below."""
+    name = os.path.normpath(path)
+    if os.path.isabs(name):
+        here = _here() + os.sep
+        return name[len(here) :] if name.startswith(here) else name
+    return name
+
+
+def _here() -> str:
+    return str(Path.cwd())
+
+
+def _default() -> Path:
+    here = Path()
+    root = find_root(here)
+    if root is not None:
+        return root
+    return here / "data" if (here / "data").is_dir() else here
+
+
+def _files_in(path: Path) -> list[str]:
+    """Give the YAML files below a folder, as text: paths as objects cost more than parsing."""
+    if path.is_file():
+        return [str(path)]
+    found = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            os.path.join(folder, name)  # noqa: PTH118
+            for name in names
+            if name.endswith(_ENDINGS) and not name.startswith(".")
+        ]
+    return sorted(found)
+
+
+def _included(root: Path) -> list[str]:
+    """Give the files of a corpus: all YAML below the root that a pattern includes."""
+    patterns = read_settings(root).include
+    files = _files_in(root)
+    if set(patterns) & {"**/*.yaml", "**/*"}:
+        return files
+    chosen = {str(file) for pattern in patterns for file in root.glob(pattern)}
+    return [file for file in files if file in chosen]
+
+
+def _unique(files: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(files))

@@ -1,0 +1,134 @@
+"""Files to documents: bytes to text, text to values, values to the types of the schema."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from stapeling.findings import Finding, Location
+from stapeling.language import N_
+from stapeling.loading.events import OutOfTheOrdinary, Reading, read_carefully, read_fast
+from stapeling.loading.mistakes import findings_of, known_keys, nearest
+from stapeling.model.document import Document
+from stapeling.model.records import AT
+
+MAX_BYTES = 4 * 1024 * 1024
+"""Larger files are refused: a law is a few kilobytes."""
+
+_CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LISTS = known_keys(())
+_schema: TypeAdapter[Document] = TypeAdapter(Document)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that was read, as the receipt of a report names it."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A file as plain values, before the schema looks at it."""
+
+    file: SourceFile
+    value: Any
+    findings: tuple[Finding, ...] = ()
+    text: str = ""
+    """The text, kept to find positions when something is wrong."""
+
+
+def read_file(path: Path | str, name: str) -> RawDocument:
+    """Read a file as plain values; what is wrong with it is in the findings."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a path is text here, for speed
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _refused(name, b"", "ST001", N_("cannot be read: {why}"), why=error.strerror or "?")
+    if len(data) > MAX_BYTES:
+        return _refused(
+            name, b"", "ST008", N_("larger than {limit} MiB"), limit=MAX_BYTES // 1024 // 1024
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        return _refused(
+            name, data, "ST001", N_("not UTF-8 text: {why}"), line, column, why=error.reason
+        )
+    return read_text(text, name, data)
+
+
+def read_text(text: str, name: str, data: bytes | None = None) -> RawDocument:
+    """Read a text as plain values, fast when it is plain and carefully when it is not."""
+    data = text.encode() if data is None else data
+    source = SourceFile(name, hashlib.sha256(data).hexdigest())
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+        return RawDocument(source, None, (_control_character(text, name),))
+    try:
+        return RawDocument(source, read_fast(text, name), (), text)
+    except (OutOfTheOrdinary, yaml.YAMLError):
+        reading = read_carefully(text, name)
+        return RawDocument(source, reading.value, tuple(reading.findings), text)
+
+
+def _control_character(text: str, name: str) -> Finding:
+    match = _CONTROL.search(text)
+    start = match.start() if match else 0
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    template = N_("a control character (code {code}) is not allowed")
+    code = ord(match[0]) if match else 0
+    return Finding(Location(name, line, column), "ST001", template, {"code": code})
+
+
+def validate(raw: RawDocument) -> tuple[Document | None, list[Finding]]:
+    """Hold a file against the schema; give the document, or everything that is wrong."""
+    if raw.value is None and raw.findings:
+        return None, list(raw.findings)
+    if (finding := _shape(raw)) is not None:
+        return None, [*raw.findings, finding]
+    try:
+        document = _schema.validate_python(raw.value)
+    except ValidationError as error:
+        reading = read_carefully(raw.text, raw.file.name) if raw.text else Reading(raw.value)
+        details = error.errors()
+        return None, [*raw.findings, *findings_of(details, reading, raw.file.name)]
+    return (None if raw.findings else document), list(raw.findings)
+
+
+def _shape(raw: RawDocument) -> Finding | None:
+    """Refuse a file that is empty, no mapping, or holds none of the lists."""
+    place, lists = Location(raw.file.name, 1, 1), _LISTS
+    if raw.value is None:
+        return Finding(place, "ST009", N_("the file is empty"))
+    if not isinstance(raw.value, dict):
+        return Finding(place, "ST009", N_("the file is not a mapping of lists"))
+    keys = [key for key in raw.value if key != AT]
+    if any(key in lists or nearest(str(key), lists) for key in keys):
+        return None
+    template = N_("the file holds none of the lists {lists}")
+    return Finding(place, "ST009", template, {"lists": ", ".join(lists)})
+
+
+def _refused(
+    name: str,
+    data: bytes,
+    code: str,
+    template: str,
+    line: int = 1,
+    column: int = 1,
+    **values: object,
+) -> RawDocument:
+    source = SourceFile(name, hashlib.sha256(data).hexdigest())
+    return RawDocument(source, None, (Finding(Location(name, line, column), code, template, values),))

@@ -1,0 +1,141 @@
+"""Facts of acts and organisations, stated in several files, united; contradictions reported."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from stapeling.findings import Finding
+from stapeling.language import N_
+from stapeling.model.acts import Act
+from stapeling.model.days import UNKNOWN_DAY, Day
+from stapeling.model.labels import keys_of
+from stapeling.model.laws import ActChange, Change, ChangeFacts
+from stapeling.model.organisations import Organisation
+from stapeling.model.records import Row, as_facts, built, replaced
+
+R = TypeVar("R", Act, Organisation)
+Report = Callable[[Finding], None]
+
+_ABOUT_FACTS = frozenset({"location", "source", "certainty", "uncertain", "note"})
+_FACTS_OF_A_CHANGE = tuple(
+    item.name for item in dataclasses.fields(ChangeFacts) if item.name not in _ABOUT_FACTS
+)
+
+
+def unite(first: R, second: R, report: Report) -> R:
+    """Unite two statements of one object: fill gaps, join lists, and report contradictions.
+
+    A fact with two different values becomes unknown: neither of them may be quoted.
+    """
+    facts: dict[str, Any] = {}
+    for item in dataclasses.fields(first):
+        if item.name in _ABOUT_FACTS or item.name == "id":
+            continue
+        one, other = getattr(first, item.name), getattr(second, item.name)
+        if one == other or other in (None, ()):
+            continue
+        if one in (None, ()):
+            facts[item.name] = other
+        elif _is_list_of_rows(one):
+            facts[item.name] = one + tuple(row for row in other if row not in one)
+        else:
+            facts[item.name] = _unknown_like(one)
+            report(_contradiction(item.name, first, second, one, other))
+    return replaced(first, **facts, **_united_sources(first, second, facts))
+
+
+def _unknown_like(value: object) -> object:
+    if isinstance(value, Day):
+        return UNKNOWN_DAY
+    return () if isinstance(value, tuple) else None
+
+
+def _is_list_of_rows(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Row)
+
+
+def _contradiction(name: str, first: Row, second: Row, one: object, other: object) -> Finding:
+    identity = str(getattr(first, "id", ""))
+    template = N_("{id} has two values for {key}: {other} here, {one} at {place}")
+    values = {
+        "id": identity,
+        "key": name,
+        "one": _shown(one),
+        "other": _shown(other),
+        "place": str(first.location),
+    }
+    return Finding(second.location, "ST102", template, values, (identity,))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Day):
+        return value.text
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_shown(item) for item in value) + "]"
+    return f"'{value}'"
+
+
+def _united_sources(first: Row, second: Row, facts: Iterable[str]) -> dict[str, Any]:
+    """Unite sources and notes, and keep the certainty of each field where they differ."""
+    united: dict[str, Any] = {
+        "source": first.source + tuple(s for s in second.source if s not in first.source),
+        "note": " ".join(dict.fromkeys(n for n in (first.note, second.note) if n)) or None,
+    }
+    uncertain = {**(second.uncertain or {}), **(first.uncertain or {})}
+    if second.certainty is not None and second.certainty != first.certainty:
+        for name in facts:
+            uncertain.setdefault(name, second.certainty)
+    united["uncertain"] = uncertain or None
+    if first.certainty is None and not _states_facts(first):
+        united["certainty"] = second.certainty
+    return united
+
+
+def _states_facts(row: Row) -> bool:
+    return any(
+        getattr(row, item.name) not in (None, ())
+        for item in dataclasses.fields(row)
+        if item.name not in _ABOUT_FACTS and item.name != "id"
+    )
+
+
+def change_of(change: ActChange, act: str) -> Change:
+    """Give a change stated at the act as the law would state it."""
+    facts = as_facts(change)
+    del facts["law"]
+    return built(Change, {**facts, "act": act})
+
+
+def unite_changes(rows: list[Change], fresh: Sequence[Change]) -> None:
+    """Add changes stated at acts to those stated at the law: one change if all shared keys agree."""
+    stated = {id(row) for row in rows}
+    for change in fresh:
+        fits = [i for i, row in enumerate(rows) if row.act == change.act and agree(row, change)]
+        unused = [i for i in fits if id(rows[i]) in stated]
+        if not fits:
+            rows.append(change)
+            continue
+        place = (unused or fits)[0]
+        stated.discard(id(rows[place]))
+        facts = {
+            name: getattr(change, name)
+            for name in _FACTS_OF_A_CHANGE
+            if getattr(rows[place], name) in (None, ()) and getattr(change, name) is not None
+        }
+        facts |= _united_sources(rows[place], change, facts)
+        rows[place] = replaced(rows[place], **facts)
+
+
+def agree(one: ChangeFacts, other: ChangeFacts) -> bool:
+    """Whether two statements of a change agree in every fact that both give."""
+    for name in _FACTS_OF_A_CHANGE:
+        left, right = getattr(one, name), getattr(other, name)
+        if left is None or right is None or (name == "nature" and not (left and right)):
+            continue
+        if name in ("articles", "nature"):
+            left, right = keys_of(left), keys_of(right)
+        if left != right:
+            return False
+    return True
