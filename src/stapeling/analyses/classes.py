@@ -1,0 +1,198 @@
+"""Amendments before evaluation: the class of every layer (03-metrics, §3).
+
+A class holds only if it holds for every choice of days within their bounds; else it is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from stapeling.analyses.clauses import DueClause
+from stapeling.analyses.layers import Layer, Layering
+from stapeling.analyses.looks import certainly_counted, speaks_of
+from stapeling.analyses.options import Options
+from stapeling.graph import Looked, StackGraph
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years
+
+
+class Class(NamedTuple):
+    """The class of a layer, and its subclass before a first evaluation."""
+
+    category: str
+    subcategory: str | None = None
+
+
+UNKNOWN = Class("unknown")
+RE_AMENDED = Class("re_amended")
+RESTED = Class("rested")
+AFTER = Class("after_evaluation")
+NO_EVALUATION_KNOWN = Class("no_evaluation_known")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the class of a layer depends on, gathered once a law."""
+
+    graph: StackGraph
+    layering: Layering
+    looks: tuple[Looked, ...]
+    clauses: tuple[DueClause, ...]
+    options: Options
+
+    def day(self, layer: Layer) -> Day | None:
+        """Give the day of a layer that the class is decided on (`--event`)."""
+        if self.options.event == "in_force":
+            return Day(layer.first, layer.last)
+        act = self.graph.corpus.acts.get(layer.act)
+        if act is None:
+            return None
+        return act.submitted if self.options.event == "submitted" else act.published
+
+    def sure(self, look: Looked) -> bool:
+        """Whether an evaluation certainly counts."""
+        return certainly_counted(look, self.layering, self.options.day)
+
+
+def class_of(setting: Setting, layer: Layer) -> Class:
+    """Give the class of a layer: changed before evaluation, after it, or not known.
+
+    Classes: `unknown`; `before_first_evaluation` (`within_term`, `overdue`, `no_clause`);
+    `no_evaluation_known`, where the corpus does not know and must not accuse; `re_amended`,
+    `rested` and `after_evaluation` once an evaluation came before.
+
+    Source: defined by this project, docs/metrics.md; five years by Aanwijzing 5.58.
+    """
+    day = setting.day(layer)
+    if day is None:
+        return UNKNOWN
+    looks = [look for look in setting.looks if speaks_of(look.articles, layer)]
+    before = [look for look in looks if look.published.first < day.last]
+    if not before:
+        return _before_first(setting, layer, day, looks)
+    if not any(setting.sure(look) and look.published.last < day.first for look in before):
+        return UNKNOWN
+    return _after_a_look(setting, layer, day, before)
+
+
+def _before_first(
+    setting: Setting, layer: Layer, day: Day, looks: Sequence[Looked]
+) -> Class:
+    searched = setting.layering.law.evaluations_searched_until
+    if not any(setting.sure(look) for look in looks):
+        if searched is None or day.first > searched.last:
+            return UNKNOWN if looks else NO_EVALUATION_KNOWN
+        if day.last > searched.first:
+            return UNKNOWN
+    dues = [due for clause in setting.clauses if _speaks(clause, layer) for due in clause.due[:1]]
+    if not dues:
+        return Class("before_first_evaluation", "no_clause")
+    first, last = min(due.first for due in dues), min(due.last for due in dues)
+    if day.last <= first:
+        return Class("before_first_evaluation", "within_term")
+    if day.first > last:
+        return Class("before_first_evaluation", "overdue")
+    if max(first, day.first) <= min(last, day.last - 1):
+        return UNKNOWN  # a due day on which the day of the act itself leaves it open
+    return Class("before_first_evaluation", "within_term")
+
+
+def _speaks(clause: DueClause, layer: Layer) -> bool:
+    """Whether a clause speaks of a layer: after its anchor, not the act that its anchor names."""
+    return (
+        layer.last > clause.anchor.first
+        and layer.act not in clause.anchor_acts
+        and speaks_of(clause.about.articles, layer)
+    )
+
+
+def _after_a_look(
+    setting: Setting, layer: Layer, day: Day, before: Sequence[Looked]
+) -> Class:
+    """Decide what lay between the last evaluation and the act, for every choice of days.
+
+    The class changes only where the day of the act passes a bound of another day, so those are
+    the choices that need to be tried; a later evaluation only leaves fewer layers in between, so
+    of its day the earliest and the latest suffice.
+    """
+    others = [b for b in setting.layering.layers if b.act != layer.act]
+    found: set[Class] = set()
+    for x in _choices(day, others, before, setting.options.rest_years):
+        for look_day in _last_looks(setting, before, x):
+            between = _Between(layer, others, look_day, x, setting.options.rest_years)
+            found.add(between.category())
+            if len(found) > 1:
+                return UNKNOWN
+    return found.pop() if found else UNKNOWN
+
+
+def _choices(
+    day: Day, others: Iterable[Layer], looks: Iterable[Looked], rest_years: int
+) -> list[int]:
+    if day.exact:
+        return [day.first]
+    marks = {day.first, day.last}
+    for other in others:
+        for bound in (other.first, other.last):
+            marks |= {bound, bound + 1, add_years(bound, rest_years)}
+    for look in looks:
+        marks |= {look.published.first + 1, look.published.last + 1}
+    near = {mark + step for mark in marks for step in (-1, 0, 1)}
+    return sorted(mark for mark in near if day.first <= mark <= day.last)
+
+
+def _last_looks(setting: Setting, looks: Sequence[Looked], x: int) -> set[int]:
+    """Give the earliest and the latest day that the last evaluation before `x` can have."""
+    start, as_of = setting.layering.start, setting.options.day
+    sure = [look.published.first for look in looks if setting.sure(look) and look.published.last < x]
+    latest = [
+        min(look.published.last, x - 1, as_of)
+        for look in looks
+        if max(look.published.first, start.first + 1) <= min(look.published.last, x - 1, as_of)
+    ]
+    return {max(sure), max(latest)} if sure and latest else set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """The layers between an evaluation and an act of which both days are chosen."""
+
+    layer: Layer
+    others: Sequence[Layer]
+    look: int
+    x: int
+    rest_years: int
+
+    def category(self) -> Class:
+        """Give the class if it holds for every choice of the days of the layers in between."""
+        touching = [b for b in self.others if b.touches(self.layer)]
+        if any(self._certain(b) and self._certainly_young(b) for b in touching):
+            return RE_AMENDED
+        if any(self._possible(b) and self._possibly_young(b) for b in touching):
+            return UNKNOWN
+        maybe = [b for b in self.others if self._possible(b) and not (b.known and self.layer.known)]
+        maybe += [
+            b
+            for b in self.others
+            if b.known and self.layer.known and self._possible(b)
+            and not b.touches(self.layer) and b.may_touch(self.layer)
+        ]  # fmt: skip
+        rested = any(self._possible(b) for b in touching)
+        if not rested:
+            return UNKNOWN if maybe else AFTER
+        if any(self._possibly_young(b) for b in maybe):
+            return UNKNOWN
+        return RESTED if any(self._certain(b) for b in touching) else UNKNOWN
+
+    def _certain(self, b: Layer) -> bool:
+        return b.certain and self.look < b.first and b.last < self.x
+
+    def _possible(self, b: Layer) -> bool:
+        return max(b.first, self.look + 1) <= min(b.last, self.x - 1)
+
+    def _certainly_young(self, b: Layer) -> bool:
+        return add_years(max(b.first, OPEN_FIRST), self.rest_years) > self.x
+
+    def _possibly_young(self, b: Layer) -> bool:
+        return add_years(min(b.last, self.x - 1, OPEN_LAST), self.rest_years) > self.x

@@ -1,0 +1,170 @@
+"""Evaluation clauses: their due days, what came of each, and how late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stapeling.analyses.layers import start_of
+from stapeling.analyses.results import DaySpan, DueDay
+from stapeling.graph import ClauseAbout, Looked, StackGraph
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day, add_years
+from stapeling.model.laws import Anchor, EvaluationClause, Law
+from stapeling.model.moments import day_of, status_of
+
+_FAR = 400
+"""More periods than a clause can have: a stop for one whose due days stay at an open bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueClause:
+    """A clause as it speaks of a law, with its anchor and its due days in order."""
+
+    about: ClauseAbout
+    anchor: Day
+    anchor_acts: frozenset[str]
+    due: tuple[Day, ...]
+    """Every due day up to the reference day and the next one."""
+
+
+def due_clause(graph: StackGraph, about: ClauseAbout, as_of: int) -> DueClause:
+    """Work out the anchor and the due days of a clause."""
+    clause, owner = about.clause, about.owner
+    days = [_anchor_day(graph, owner, anchor, as_of) for anchor in clause.anchor]
+    known = [day for day in days if day is not None]
+    anchor = (
+        Day(min(day.first for day in known), max(day.last for day in known))
+        if known
+        else UNKNOWN_DAY
+    )
+    acts = frozenset(graph.corpus.act_id(a.act) or a.act for a in clause.anchor if a.act)
+    end = _end_of_targets(graph, about)
+    return DueClause(about, anchor, acts, tuple(_due_days(clause, anchor, end, as_of)))
+
+
+def _anchor_day(graph: StackGraph, owner: Law, anchor: Anchor, as_of: int) -> Day | None:
+    """Give the day a term runs from: the start of the clause's own law, a day, an act's first."""
+    if anchor.day is not None:
+        return anchor.day
+    if anchor.act is None:
+        return start_of(owner, as_of)
+    act = graph.corpus.act_id(anchor.act)
+    if act is None:
+        return None
+    days = [
+        day_of(row)
+        for row in graph.corpus.changes[owner.id]
+        if row.act == act and status_of(row) == "in_force"
+    ]
+    if days:
+        return Day(min(day.first for day in days), min(day.last for day in days))
+    return graph.first_days.get(act)
+
+
+def _end_of_targets(graph: StackGraph, about: ClauseAbout) -> int:
+    """Give the last day on which a target of the clause is in force."""
+    names = [target.law for target in about.clause.targets] or [about.owner.id]
+    laws = [graph.laws[name] for name in names if name in graph.laws]
+    ends = [law.in_force_until for law in laws]
+    if not ends or any(end is None for end in ends):
+        return OPEN_LAST
+    return max(end.last for end in ends if end is not None)
+
+
+def _due_days(clause: EvaluationClause, anchor: Day, end: int, as_of: int) -> Iterator[Day]:
+    """Give the due days up to the reference day and the next one."""
+    for number, due in enumerate(_terms(clause, anchor)):
+        if not due.bounded or number > _FAR:
+            return
+        if clause.times is not None and number >= clause.times:
+            return
+        if due.first >= end or (clause.valid_until is not None and due.first > clause.valid_until.last):
+            return
+        if clause.valid_from is not None and due.last < clause.valid_from.first:
+            continue
+        yield due
+        if due.first > as_of:
+            return
+
+
+def _terms(clause: EvaluationClause, anchor: Day) -> Iterator[Day]:
+    """Count terms from the anchor, or periods from a fixed day; without an end where periodic."""
+    period = clause.then_every_years
+    base, first = anchor, clause.term_years
+    if clause.due is not None:
+        base, first = clause.due, 0
+    elif first is None:
+        first = period
+    if first is None:
+        return
+    years = first
+    while True:
+        yield Day(add_years(base.first, years), add_years(base.last, years))
+        if period is None:
+            return
+        years += period
+
+
+def outcomes(row: DueClause, looks: Sequence[Looked], as_of: int) -> Iterator[DueDay]:
+    """Say of every due day what came of it.
+
+    The evaluation of a due day is the first counted one that satisfies the clause, after that of
+    the previous due day and before the next due day. `days_late` is a number of days, negative
+    when early, and an interval where days are bounds.
+    """
+    key = row.about.key
+    waiting = sorted(
+        (look for look in looks if key in look.evaluation.satisfies),
+        key=lambda look: (look.published.first, look.published.last, look.evaluation.id),
+    )
+    if not row.due:
+        yield _due_day(row, None, "unknown", None, None)
+    for due, following in zip(row.due, (*row.due[1:], None), strict=True):
+        done = None
+        if waiting and (following is None or waiting[0].published.first < following.last):
+            done = waiting.pop(0)
+        if done is not None:
+            late = days_between(due, done.published)
+            state = "done" if done.published.last <= as_of else "open"
+            yield _due_day(row, due, state, done.evaluation.id, late)
+        elif following is not None and following.first <= as_of:
+            yield _due_day(row, due, "passed", None, None)
+        elif due.first <= as_of:
+            yield _due_day(row, due, "open", None, days_between(due, Day(as_of, as_of)))
+        else:
+            yield _due_day(row, due, "not_due", None, None)
+
+
+def _due_day(
+    row: DueClause, due: Day | None, state: str, done: str | None, late: DaySpan | None
+) -> DueDay:
+    clause = row.about.clause
+    owner = row.about.owner
+    certainty = clause.certainty or owner.certainty
+    return DueDay(
+        clause=clause.id,
+        law=owner.id,
+        article=clause.article,
+        due=due,
+        state=state,
+        done=done,
+        days_late=late,
+        certainty=certainty,
+        source=clause.source,
+    )
+
+
+
+
+def days_between(earlier: Day, later: Day) -> DaySpan:
+    """Give the number of days from one day to another, as an interval; nothing where it is open.
+
+    >>> days_between(Day(10, 12), Day(20, 20))
+    DaySpan(low=8, high=10)
+    """
+    low_open = later.first == OPEN_FIRST or earlier.last == OPEN_LAST
+    high_open = later.last == OPEN_LAST or earlier.first == OPEN_FIRST
+    return DaySpan(
+        None if low_open else later.first - earlier.last,
+        None if high_open else later.last - earlier.first,
+    )

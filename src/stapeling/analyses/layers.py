@@ -1,0 +1,313 @@
+"""Layers: which acts lie on a law, and what stands beside the count (03-metrics, §1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from stapeling.analyses.options import Options
+from stapeling.graph import StackGraph
+from stapeling.model.days import Day
+from stapeling.model.labels import keys_of
+from stapeling.model.laws import Change, Law
+from stapeling.model.moments import day_of, status_of
+
+_NO_ARTICLES: frozenset[str] = frozenset()
+_MOVED = frozenset({"tekstplaatsing", "vernummering"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An act that lies on a law: certainly, or possibly where its days leave that open."""
+
+    act: str
+    first: int
+    last: int
+    certain: bool
+    articles: frozenset[str]
+    """The articles that it certainly touches, by their keys."""
+    perhaps: frozenset[str]
+    """The articles that it may touch, as far as they are stated; holds `articles`."""
+    known: bool
+    """Whether every change of it states its articles."""
+    replacement: bool = False
+    """Whether it replaced the law as a whole: it touches every article."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether its day is known to the day."""
+        return self.first == self.last
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """The order in which layers are told."""
+        return (self.first, self.last, self.act)
+
+    def touches(self, other: Layer) -> bool:
+        """Whether both certainly touch a common article."""
+        if self.replacement or other.replacement:
+            return bool(self.replacement or self.articles) and bool(
+                other.replacement or other.articles
+            )
+        return not self.articles.isdisjoint(other.articles)
+
+    def may_touch(self, other: Layer) -> bool:
+        """Whether both may touch a common article; an unknown one shares one with every layer."""
+        if not (self.known and other.known):
+            return True
+        if self.replacement or other.replacement:
+            return bool(self.replacement or self.perhaps) and bool(
+                other.replacement or other.perhaps
+            )
+        return not self.perhaps.isdisjoint(other.perhaps)
+
+
+@dataclass(slots=True)
+class Beside:
+    """What is shown beside the number of layers, each act once."""
+
+    events: int = 0
+    acts: Counter[str] = field(default_factory=Counter)
+    acts_possible: int = 0
+    same_day: int = 0
+    pending: int = 0
+    not_commenced: int = 0
+    withdrawn: int = 0
+    scheduled: int = 0
+    incidental: int = 0
+    ended: int = 0
+    before_start: int = 0
+    after_end: int = 0
+    moved: int = 0
+    """Acts that only place or renumber text, or only repeal."""
+    excluded: Counter[str] = field(default_factory=Counter)
+    unknown_level: int = 0
+    unknown_nature: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layering:
+    """The layers of a law on a day, in order, with what stands beside them."""
+
+    law: Law
+    start: Day
+    until: Day
+    layers: tuple[Layer, ...]
+    beside: Beside
+
+    @property
+    def breadth(self) -> tuple[int, int]:
+        """The number of layers: those that are certain, and those that are possible."""
+        return sum(layer.certain for layer in self.layers), len(self.layers)
+
+
+def start_of(law: Law, as_of: int) -> Day | None:
+    """Give the start of a law: the latest of its commencement and restarts up to a day.
+
+    Nothing when none of them lies at or before the day.
+    """
+    days = [restart.from_ for restart in law.restarts]
+    if law.in_force_from is not None:
+        days.append(law.in_force_from)
+    begun = [day for day in days if day.first <= as_of]
+    if not begun:
+        return None
+    certain = [day.first for day in begun if day.last <= as_of]
+    first = max(certain) if certain else min(day.first for day in begun)
+    return Day(first, max(first, *(min(day.last, as_of) for day in begun)))
+
+
+def until_of(law: Law, as_of: int) -> Day:
+    """Give the day up to which layers count: the reference day, or the last day of the law."""
+    end = law.in_force_until
+    if end is None or end.first > as_of:
+        return Day(as_of, as_of)
+    return Day(min(end.first - 1, as_of), min(end.last - 1, as_of))
+
+
+def layering_of(graph: StackGraph, law: Law, options: Options) -> Layering | None:
+    """Find the layers (*lagen*) that lie on a law.
+
+    A layer is an act that took effect after the law started and by the reference day, ranks with
+    the law or above, has a nature that counts or an unknown one, and touches more than incidental
+    parts; the act that replaces the law is one too. Nothing when the law has not started.
+
+    Notes
+    -----
+    O(changes of the law). Days that are not exact make a layer possible instead of certain.
+
+    References
+    ----------
+    .. [1] docs/metrics.md, section Layers; defined by this project.
+    """
+    start = start_of(law, options.day)
+    if start is None:
+        return None
+    sieve = _Sieve(graph, law, options, start, until_of(law, options.day))
+    for act, rows in graph.changes_by_act(law).items():
+        sieve.take(act, rows)
+    for replacing in graph.replaced_by.get(law.id, ()):
+        sieve.replacing(replacing)
+    layers = tuple(sorted(sieve.layers.values(), key=lambda layer: layer.order))
+    return Layering(law, start, sieve.until, layers, sieve.beside)
+
+
+class _Sieve:
+    """Takes the acts of a law one by one: each becomes a layer or is counted beside."""
+
+    def __init__(
+        self, graph: StackGraph, law: Law, options: Options, start: Day, until: Day
+    ) -> None:
+        self.graph, self.law, self.options = graph, law, options
+        self.start, self.until = start, until
+        self.makers = graph.makers(law)
+        self.incidental = keys_of(part.part for part in law.incidental_parts)
+        self.beside = Beside()
+        self.layers: dict[str, Layer] = {}
+
+    def take(self, act: str, rows: Sequence[Change]) -> None:
+        """Take one act with its changes of the law."""
+        beside = self.beside
+        beside.events += sum(
+            row.effect != "tekstplaatsing" and row.status != "pending" for row in rows
+        )
+        if act in self.makers:
+            return
+        live = [row for row in rows if status_of(row) == "in_force"]
+        if not live:
+            self._not_in_force([status_of(row) for row in rows])
+            return
+        days = [day_of(row) for row in live]
+        day = Day(min(d.first for d in days), min(d.last for d in days))
+        if day.first > self.options.day:
+            beside.scheduled += 1
+        elif day.first > self.until.last:
+            beside.after_end += 1
+        elif day.last < self.start.first:
+            beside.before_start += 1
+        else:
+            self._in_force(act, day, live)
+
+    def _not_in_force(self, statuses: Iterable[str]) -> None:
+        """Count an act that is nowhere in force: pending first, then not commenced, withdrawn."""
+        found = set(statuses)
+        if "pending" in found:
+            self.beside.pending += 1
+        elif "not_commenced" in found:
+            self.beside.not_commenced += 1
+        else:
+            self.beside.withdrawn += 1
+
+    def _in_force(self, act: str, day: Day, live: Sequence[Change]) -> None:
+        """Take an act that is, or may be, in force by the reference day."""
+        possible = [row for row in live if day_of(row).first <= self.until.last]
+        if all(row.effect == "tekstplaatsing" for row in possible):
+            self.beside.moved += 1
+            return
+        facts = self.graph.corpus.acts.get(act)
+        level = facts.level if facts is not None else None
+        if day.last <= self.until.first and day.first >= self.start.last:
+            self.beside.acts[level or "unknown"] += 1
+        else:
+            self.beside.acts_possible += 1
+        if level is None:
+            self.beside.unknown_level += 1
+        elif self.options.counts(level, self.law.kind):
+            if day.first == day.last == self.start.first == self.start.last:
+                self.beside.same_day += 1
+            elif day.last > self.start.first:
+                natures = facts.nature if facts is not None else ()
+                self._layer(act, day, possible, natures)
+
+    def _layer(
+        self, act: str, day: Day, possible: Sequence[Change], natures: Sequence[str]
+    ) -> None:
+        """Make a layer of an act of a counted level, unless something else leaves it out."""
+        until = self.until
+        certain = [row for row in possible if day_of(row).last <= until.first]
+        reason = self._left_out(possible, natures)
+        if reason is not None:
+            reason()
+            return
+        sure = (
+            day.first > self.start.last
+            and day.last <= until.first
+            and self._left_out(certain, natures, certainly=True) is None
+        )
+        self.beside.unknown_nature += any(not (row.nature or natures) for row in possible)
+        articles, known = _articles(certain)
+        perhaps, all_known = articles, known
+        if len(certain) != len(possible):
+            perhaps, all_known = _articles(possible)
+        self._put(act, day, until.last, Layer(act, 0, 0, sure, articles, perhaps, all_known))
+
+    def _put(self, act: str, day: Day, until: int, layer: Layer) -> None:
+        """Keep a layer with its day, as far as the act can be a layer then."""
+        first, last = max(day.first, self.start.first + 1), min(day.last, until)
+        known = self.layers.get(act)
+        if known is not None:  # an act that changed the law before it replaced it
+            first, last = min(first, known.first), min(last, known.last)
+        if first <= last:
+            self.layers[act] = replace(layer, first=first, last=last)
+
+    def _left_out(
+        self, rows: Sequence[Change], natures: Sequence[str], *, certainly: bool = False
+    ) -> Callable[[], None] | None:
+        """Say why these changes make no layer, as what is then counted; nothing if they do.
+
+        Every reason asks whether *all* changes are of a kind, so that with more of them an act is
+        left out less: a layer is certain when the changes that are certain make one.
+        """
+        beside = self.beside
+        effects = [row.effect for row in rows]
+        if all(effect in _MOVED for effect in effects) or all(e == "intrekking" for e in effects):
+            return lambda: _raise(beside, "moved")
+        if self.incidental and _only(rows, self.incidental):
+            return lambda: _raise(beside, "incidental")
+        counted = self.options.natures
+        stated = [row.nature or natures for row in rows]
+        if all(own and counted.isdisjoint(own) for own in stated):
+            first = min(nature for own in stated for nature in own[:1])
+            return lambda: beside.excluded.update([first])
+        day = self.until.last if certainly else self.until.first
+        if all(_ended(row, day, certainly=certainly) for row in rows):
+            return lambda: _raise(beside, "ended")
+        return None
+
+    def replacing(self, replacing: Law) -> None:
+        """Take the law that replaces this one: its act is a layer on the day it begins."""
+        day = replacing.in_force_from
+        if day is None or day.first > self.options.day or day.last <= self.start.first:
+            return
+        act = self.graph.corpus.act_id(replacing.act) or replacing.act or replacing.id
+        sure = day.first > self.start.last and day.last <= self.options.day
+        articles = keys_of(self.law.articles)
+        layer = Layer(act, 0, 0, sure, articles, articles, known=True, replacement=True)
+        self._put(act, day, self.options.day, layer)
+
+
+def _raise(beside: Beside, name: str) -> None:
+    setattr(beside, name, getattr(beside, name) + 1)
+
+
+def _articles(rows: Sequence[Change]) -> tuple[frozenset[str], bool]:
+    """Give the articles that changes state, and whether every change states them."""
+    if len(rows) == 1:
+        stated = rows[0].articles
+        return (_NO_ARTICLES, False) if stated is None else (keys_of(stated), True)
+    labels = [label for row in rows for label in row.articles or ()]
+    return keys_of(labels), all(row.articles is not None for row in rows)
+
+
+def _only(rows: Sequence[Change], parts: frozenset[str]) -> bool:
+    articles, known = _articles(rows)
+    return known and bool(articles) and articles <= parts
+
+
+def _ended(row: Change, day: int, *, certainly: bool) -> bool:
+    """Whether a change has ended; for a certain layer, whether it may have."""
+    end = row.in_force_until
+    if end is None:
+        return False
+    return (end.first if certainly else end.last) <= day

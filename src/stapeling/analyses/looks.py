@@ -1,0 +1,54 @@
+"""Evaluations as they bear on layers: which one counts, which layers it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stapeling.analyses.layers import Layer, Layering
+from stapeling.graph import Looked, StackGraph
+
+
+def counted_looks(graph: StackGraph, layering: Layering, as_of: int) -> tuple[Looked, ...]:
+    """Give the evaluations of a law that may count: published by the day and after the start."""
+    looks = graph.looks_at.get(layering.law.id, ())
+    return tuple(
+        look
+        for look in looks
+        if look.published.first <= as_of and look.published.last > layering.start.first
+    )
+
+
+def certainly_counted(look: Looked, layering: Layering, as_of: int) -> bool:
+    """Whether an evaluation was certainly published by the day and after the start."""
+    return look.published.last <= as_of and look.published.first > layering.start.last
+
+
+def speaks_of(articles: frozenset[str] | None, layer: Layer) -> bool:
+    """Whether an evaluation or clause with these limits speaks of a layer."""
+    return (
+        articles is None
+        or layer.replacement
+        or not layer.known
+        or not articles.isdisjoint(layer.perhaps)
+    )
+
+
+def since_last_look(
+    layering: Layering, looks: Sequence[Looked], as_of: int
+) -> tuple[list[Layer], list[Layer]]:
+    """Give the layers that lie certainly, and those that lie possibly, after the last look.
+
+    A layer that no evaluation speaks of lies on text that nobody has looked at: it is in both.
+    """
+    certain, possible = [], []
+    for layer in layering.layers:
+        own = [look for look in looks if speaks_of(look.articles, layer)]
+        if layer.certain and all(look.published.last < layer.first for look in own):
+            certain.append(layer)
+        if all(
+            look.published.first < layer.last
+            for look in own
+            if certainly_counted(look, layering, as_of)
+        ):
+            possible.append(layer)
+    return certain, possible

@@ -1,0 +1,220 @@
+"""The stack as a graph: laws, acts, evaluations and organisations, with domain verbs.
+
+Callers ask what rests on a law or what an act repairs; that networkx answers some of it stays in
+this package. Changes are rows and no nodes: a statute book has half a million of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from stapeling.graph.delegation import Delegation
+from stapeling.graph.links import RepairLinks
+from stapeling.model.acts import Act
+from stapeling.model.corpus import Corpus
+from stapeling.model.days import Day
+from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
+from stapeling.model.labels import keys_of
+from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
+from stapeling.model.moments import first_days, status_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["ClauseAbout", "Looked", "StackGraph"]
+
+
+class ClauseAbout(NamedTuple):
+    """An evaluation clause as it speaks of one law: of all of it, or of some articles."""
+
+    owner: Law
+    clause: EvaluationClause
+    articles: frozenset[str] | None
+
+    @property
+    def key(self) -> str:
+        """The name by which evaluations refer to the clause."""
+        return f"{self.owner.id}/{self.clause.id}"
+
+
+class Looked(NamedTuple):
+    """An evaluation as it speaks of one law: of all of it, or of some articles."""
+
+    evaluation: Evaluation
+    published: Day
+    articles: frozenset[str] | None
+
+
+class StackGraph:
+    """Everything that measures ask of a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    @property
+    def laws(self) -> Mapping[str, Law]:
+        """The laws by id."""
+        return self.corpus.laws
+
+    def act(self, name: str | None) -> Act | None:
+        """Give the act that a name means, nothing when the corpus does not know it."""
+        identity = self.corpus.act_id(name)
+        return self.corpus.acts.get(identity) if identity is not None else None
+
+    def changes_by_act(self, law: Law) -> dict[str, list[Change]]:
+        """Give the changes of a law, gathered by the act that made them."""
+        found: dict[str, list[Change]] = {}
+        for change in self.corpus.changes[law.id]:
+            rows = found.get(change.act)
+            if rows is None:
+                found[change.act] = [change]
+            else:
+                rows.append(change)
+        return found
+
+    def makers(self, law: Law) -> frozenset[str]:
+        """Give the acts that made a law: its own and those of its restarts."""
+        names = [law.act, *(restart.act for restart in law.restarts)]
+        return frozenset(self.corpus.act_id(name) or name for name in names if name is not None)
+
+    @cached_property
+    def made_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The laws that each act made, by the id of the act."""
+        found: dict[str, tuple[str, ...]] = {}
+        for law in self.laws.values():
+            for maker in self.makers(law):
+                found[maker] = (*found.get(maker, ()), law.id)
+        return found
+
+    @cached_property
+    def replaced_by(self) -> Mapping[str, tuple[Law, ...]]:
+        """The laws that replace each law, by the id of the law replaced."""
+        found: dict[str, tuple[Law, ...]] = {}
+        for law in self.laws.values():
+            for old in law.replaces:
+                found[old] = (*found.get(old, ()), law)
+        return found
+
+    @cached_property
+    def changed_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The laws that each act changes, in force on whatever day, by the id of the act."""
+        return self._changed("in_force")
+
+    @cached_property
+    def to_be_changed_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The laws that each act would change: pending or not commenced, by the id of the act."""
+        return self._changed("pending", "not_commenced")
+
+    def _changed(self, *statuses: str) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for law, rows in self.corpus.changes.items():
+            for change in rows:
+                if status_of(change) in statuses:
+                    found.setdefault(change.act, {})[law] = None
+        return {act: tuple(laws) for act, laws in found.items()}
+
+    @cached_property
+    def amended_by(self) -> Mapping[str, frozenset[str]]:
+        """Of each act the acts whose text it amends: by a link, or by changing what they made."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for act in self.corpus.acts.values():
+            for link in act.links:
+                other = self.corpus.act_id(link.act)
+                if link.kind == "amends" and other is not None:
+                    found[act.id].add(other)
+        makers = {law: self.makers(self.laws[law]) for law in self.laws}
+        for act_id, laws in self.changed_by.items():
+            if len(laws) > 1:  # an act on one law amends its maker only, which is no layer there
+                for law in laws:
+                    found[act_id] |= makers[law] - {act_id}
+        return {act: frozenset(others) for act, others in found.items()}
+
+    @cached_property
+    def clauses_about(self) -> Mapping[str, tuple[ClauseAbout, ...]]:
+        """The evaluation clauses that speak of each law, its own and those of other laws."""
+        found: dict[str, list[ClauseAbout]] = defaultdict(list)
+        for owner in self.laws.values():
+            for clause in owner.evaluation_clauses:
+                for target in clause.targets:
+                    limits = keys_of(target.articles) if target.articles is not None else None
+                    found[target.law].append(ClauseAbout(owner, clause, limits))
+                if not clause.targets:
+                    found[owner.id].append(ClauseAbout(owner, clause, None))
+        return {law: tuple(rows) for law, rows in found.items()}
+
+    @cached_property
+    def looks_at(self) -> Mapping[str, tuple[Looked, ...]]:
+        """The evaluations of the counted kinds that speak of each law, with their limits."""
+        clauses: dict[str, list[tuple[str, frozenset[str] | None]]] = defaultdict(list)
+        for law, rows in self.clauses_about.items():
+            for about in rows:
+                clauses[about.key].append((law, about.articles))
+        found: dict[str, list[Looked]] = defaultdict(list)
+        for evaluation in self.corpus.evaluations.values():
+            if evaluation.kind not in COUNTED_KINDS or evaluation.published is None:
+                continue
+            limits: dict[str, frozenset[str] | None] = {}
+            for name in evaluation.satisfies:
+                for law, articles in clauses.get(name, ()):
+                    limits[law] = _wider(limits.get(law, frozenset()), articles)
+            limits.update(dict.fromkeys(evaluation.laws))
+            for law, articles in limits.items():
+                found[law].append(Looked(evaluation, evaluation.published, articles))
+        return {law: tuple(rows) for law, rows in found.items()}
+
+    @cached_property
+    def looks_besides(self) -> Mapping[str, tuple[Evaluation, ...]]:
+        """The looks at each law that are no counted evaluation, by the law they name."""
+        found: dict[str, list[Evaluation]] = defaultdict(list)
+        for evaluation in self.corpus.evaluations.values():
+            if evaluation.kind not in COUNTED_KINDS:
+                named = (*evaluation.laws, *(n.split("/")[0] for n in evaluation.satisfies))
+                for law in dict.fromkeys(named):
+                    found[law].append(evaluation)
+        return {law: tuple(rows) for law, rows in found.items()}
+
+    @cached_property
+    def first_days(self) -> Mapping[str, Day]:
+        """The earliest day of every act that took effect anywhere."""
+        return first_days(self.corpus)
+
+    @cached_property
+    def repairs(self) -> RepairLinks:
+        """The links between acts that repair, bridge or reverse each other."""
+        return RepairLinks(self.corpus, self.first_days)
+
+    @cached_property
+    def delegation(self) -> Delegation:
+        """Which laws rest on which."""
+        return Delegation(self.corpus)
+
+    @cached_property
+    def implemented_by(self) -> Mapping[str, tuple[tuple[Law, Implementation], ...]]:
+        """The laws that each organisation carries out, with the limits of its part."""
+        found: dict[str, list[tuple[Law, Implementation]]] = defaultdict(list)
+        for law in self.laws.values():
+            for implementation in law.implementers:
+                found[implementation.organisation].append((law, implementation))
+        return {name: tuple(rows) for name, rows in found.items()}
+
+    def chosen(self, ids: frozenset[str] | None) -> Iterator[Law]:
+        """Give the selected laws in order of id; all of them when nothing is selected."""
+        names: Sequence[str] = sorted(self.laws if ids is None else ids)
+        return (self.laws[name] for name in names)
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Give the whole graph, acts and all, for users of networkx; built anew each time."""
+        from stapeling.graph.export import to_networkx
+
+        return to_networkx(self)
+
+
+def _wider(
+    one: frozenset[str] | None, other: frozenset[str] | None
+) -> frozenset[str] | None:
+    """Unite two limits; no limit is the widest."""
+    return None if one is None or other is None else one | other
+

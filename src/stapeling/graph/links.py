@@ -1,0 +1,66 @@
+"""Links between acts: which act repairs, bridges or reverses which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stapeling.model.acts import Link
+from stapeling.model.corpus import Corpus
+from stapeling.model.days import Day
+from stapeling.model.moments import excluded
+
+REPAIRING = frozenset({"repairs", "bridges", "reverses"})
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """That one act stands on another, and why."""
+
+    act: str
+    on: str
+    link: Link
+
+
+class RepairLinks:
+    """The links that repair chains are made of; those that days exclude are left out."""
+
+    def __init__(self, corpus: Corpus, first_days: Mapping[str, Day]) -> None:
+        self.upon: dict[str, list[Repair]] = defaultdict(list)
+        """Of each act: what stands on it, in order of id."""
+        self.under: dict[str, list[Repair]] = defaultdict(list)
+        """Of each act: what it stands on."""
+        rows = [
+            Repair(act.id, other, link)
+            for act in corpus.acts.values()
+            for link in act.links
+            if link.kind in REPAIRING
+            and (other := corpus.act_id(link.act)) is not None
+            and other != act.id
+            and not excluded(first_days, act.id, other)
+        ]
+        knots = _knots(rows)
+        seen: set[tuple[str, str]] = set()
+        for row in sorted(rows, key=lambda row: (row.on, row.act)):
+            pair = (row.on, row.act)
+            if pair in seen or knots.get(row.on, row.on) == knots.get(row.act, row.act):
+                continue  # links in a circle contradict each other: none of them counts
+            seen.add(pair)
+            self.upon[row.on].append(row)
+            self.under[row.act].append(row)
+
+
+def _knots(rows: list[Repair]) -> dict[str, str]:
+    """Give for every act in a circle of links a name of that circle."""
+    if not rows:
+        return {}
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph((row.on, row.act) for row in rows)
+    return {
+        act: f"\0{min(knot)}"
+        for knot in nx.strongly_connected_components(graph)
+        if len(knot) > 1
+        for act in knot
+    }
