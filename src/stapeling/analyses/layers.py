@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from stapeling.analyses.options import Options
 from stapeling.graph import StackGraph
@@ -240,16 +240,13 @@ class _Sieve:
         perhaps, all_known = articles, known
         if len(certain) != len(possible):
             perhaps, all_known = _articles(possible)
-        self._put(act, day, until.last, Layer(act, 0, 0, sure, articles, perhaps, all_known))
-
-    def _put(self, act: str, day: Day, until: int, layer: Layer) -> None:
-        """Keep a layer with its day, as far as the act can be a layer then."""
-        first, last = max(day.first, self.start.first + 1), min(day.last, until)
-        known = self.layers.get(act)
-        if known is not None:  # an act that changed the law before it replaced it
-            first, last = min(first, known.first), min(last, known.last)
+        first, last = self._days(day, until.last)
         if first <= last:
-            self.layers[act] = replace(layer, first=first, last=last)
+            self.layers[act] = Layer(act, first, last, sure, articles, perhaps, all_known)
+
+    def _days(self, day: Day, until: int) -> tuple[int, int]:
+        """Give the bounds of a day as far as the act is a layer then."""
+        return max(day.first, self.start.first + 1), min(day.last, until)
 
     def _left_out(
         self, rows: Sequence[Change], natures: Sequence[str], *, certainly: bool = False
@@ -283,8 +280,12 @@ class _Sieve:
         act = self.graph.corpus.act_id(replacing.act) or replacing.act or replacing.id
         sure = day.first > self.start.last and day.last <= self.options.day
         articles = keys_of(self.law.articles)
-        layer = Layer(act, 0, 0, sure, articles, articles, known=True, replacement=True)
-        self._put(act, day, self.options.day, layer)
+        first, last = self._days(day, self.options.day)
+        known = self.layers.get(act)
+        if known is not None:  # an act that changed the law before it replaced it
+            first, last = min(first, known.first), min(last, known.last)
+        if first <= last:
+            self.layers[act] = Layer(act, first, last, sure, articles, articles, True, True)
 
 
 def _raise(beside: Beside, name: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from stapeling.analyses.chains import Amends, longest_chain
 from stapeling.analyses.layers import Layer
@@ -10,40 +11,24 @@ from stapeling.analyses.layers import Layer
 EXACT_LIMIT = 10
 """With more layers of inexact day, an upper bound is given: the exact answer doubles with each."""
 
+End = tuple[int, int]
+"""A chain that ends with an inexact layer: on which day at the earliest, and its length."""
+
 
 def longest_possible(layers: Sequence[Layer], amends: Amends) -> tuple[int, bool]:
     """Give the length of the longest possible chain, and whether it is only an upper bound."""
     inexact = [layer for layer in layers if not layer.exact]
     exact = [layer for layer in layers if layer.exact]
-    if not inexact:
-        return _of_exact(exact, amends), False
     if len(inexact) > EXACT_LIMIT:
         return _bridged(exact, inexact, amends) + len(inexact), True
-    return _of_choices(exact, inexact, amends), False
+    if not inexact and all(layer.known and layer.perhaps == layer.articles for layer in exact):
+        return longest_chain(exact, amends, {})[0], False
+    return _Choices(exact, inexact, amends).longest(), False
 
 
 def may_stand_on(later: Layer, earlier: Layer, amends: Amends) -> bool:
     """Whether a layer may stand on another, days aside."""
     return later.may_touch(earlier) or earlier.act in amends.get(later.act, ())
-
-
-def _of_exact(layers: Sequence[Layer], amends: Amends) -> int:
-    """Running depths over exact days: an article that is not known is every article."""
-    if all(layer.known and layer.perhaps == layer.articles for layer in layers):
-        return longest_chain(layers, amends, {})[0] if layers else 0
-    return _quadratic(layers, lambda later, earlier: may_stand_on(later, earlier, amends))
-
-
-def _quadratic(layers: Sequence[Layer], stands: object) -> int:
-    depths: list[int] = []
-    for index, later in enumerate(layers):
-        above = 0
-        for place in range(index):
-            earlier = layers[place]
-            if depths[place] > above and earlier.last < later.first and stands(later, earlier):  # type: ignore[operator]
-                above = depths[place]
-        depths.append(above + 1)
-    return max(depths, default=0)
 
 
 def _bridged(exact: Sequence[Layer], inexact: Sequence[Layer], amends: Amends) -> int:
@@ -58,35 +43,120 @@ def _bridged(exact: Sequence[Layer], inexact: Sequence[Layer], amends: Amends) -
     return _quadratic(exact, stands)
 
 
-def _of_choices(exact: Sequence[Layer], inexact: Sequence[Layer], amends: Amends) -> int:
-    """Try every set of inexact layers: chains as (last layer, its earliest day), longest first.
+def _quadratic(layers: Sequence[Layer], stands: Callable[[Layer, Layer], bool]) -> int:
+    depths: list[int] = []
+    for index, later in enumerate(layers):
+        above = 0
+        for place in range(index):
+            earlier = layers[place]
+            if depths[place] > above and earlier.last < later.first and stands(later, earlier):
+                above = depths[place]
+        depths.append(above + 1)
+    return max(depths, default=0)
 
-    For every set of inexact layers used, and every last layer, only ends that are longer or
-    earlier than all others are kept: nothing better can grow from the rest.
+
+@dataclass(slots=True)
+class _Active:
+    """The layers that lie before the day of a sweep, as bits, by the length of their chains."""
+
+    by_length: list[int] = field(default_factory=lambda: [0])
+
+    def add(self, bit: int, length: int) -> None:
+        while len(self.by_length) <= length:
+            self.by_length.append(0)
+        self.by_length[length] |= bit
+
+    def best(self, ties: int) -> int:
+        """Give the length of the longest chain that ends with one of these layers."""
+        for length in range(len(self.by_length) - 1, 0, -1):
+            if self.by_length[length] & ties:
+                return length
+        return 0
+
+
+class _Choices:
+    """Chains over every set of inexact layers used so far, each swept once in day order.
+
+    Of the chains that end with an inexact layer only those are kept that are longer or end
+    earlier than all others: nothing better can grow from the rest.
     """
-    everyone = [*exact, *inexact]
-    count = len(exact)
-    follows = [
-        [n for n, later in enumerate(everyone) if n != m and may_stand_on(later, earlier, amends)]
-        for m, earlier in enumerate(everyone)
-    ]
-    longest = 0
-    frontier = {
-        (0 if n < count else 1 << (n - count), n): layer.first for n, layer in enumerate(everyone)
-    }
-    while frontier:
-        longest += 1
-        grown: dict[tuple[int, int], int] = {}
-        for (used, last), day in frontier.items():
-            for n in follows[last]:
-                bit = 0 if n < count else 1 << (n - count)
-                if used & bit:
-                    continue
-                layer = everyone[n]
-                at = max(day + 1, layer.first)
-                if at <= layer.last and at < grown.get((used | bit, n), at + 1):
-                    grown[used | bit, n] = at
-        frontier = grown
-    return longest
+
+    def __init__(self, exact: Sequence[Layer], inexact: Sequence[Layer], amends: Amends) -> None:
+        everyone = [*exact, *inexact]
+        self.exact, self.inexact = exact, inexact
+        self.ties = [
+            sum(
+                1 << m
+                for m, earlier in enumerate(everyone)
+                if m != n and may_stand_on(later, earlier, amends)
+            )
+            for n, later in enumerate(everyone)
+        ]
+
+    def longest(self) -> int:
+        """Give the length of the longest chain over all choices of days."""
+        ends: dict[int, dict[int, list[End]]] = {0: {}}
+        longest = 0
+        for used in range(1 << len(self.inexact)):
+            if used in ends:
+                longest = max(longest, self._sweep(used, ends))
+        return longest
+
+    def _sweep(self, used: int, ends: dict[int, dict[int, list[End]]]) -> int:
+        """Walk the days with one set of inexact layers used; grow chains by one more of them."""
+        active, longest = _Active(), 0
+        own = [(day, u, length) for u, rows in ends[used].items() for day, length in rows]
+        events = [(layer.first, n, 0) for n, layer in enumerate(self.exact)]
+        if used:  # a chain that goes on without its inexact layers was swept before
+            events += [(day, len(self.exact) + u, length) for day, u, length in own]
+        events.sort()
+        waiting: list[tuple[int, int]] = []
+        today = None
+        if not used:
+            self._grow(used, active, None, ends)
+        for day, n, length in events:
+            if day != today:
+                for bit, reached in waiting:
+                    active.add(bit, reached)
+                if waiting:
+                    self._grow(used, active, today, ends)
+                waiting, today = [], day
+            reached = length or self._reach(used, active, n)
+            if reached:
+                waiting.append((1 << n, reached))
+                longest = max(longest, reached)
+        for bit, reached in waiting:
+            active.add(bit, reached)
+        self._grow(used, active, today, ends)
+        return longest
+
+    def _reach(self, used: int, active: _Active, n: int) -> int:
+        """Give the length of the longest chain that ends with an exact layer."""
+        below = active.best(self.ties[n])
+        return below + 1 if below or not used else 0
+
+    def _grow(
+        self, used: int, active: _Active, today: int | None, ends: dict[int, dict[int, list[End]]]
+    ) -> None:
+        """Let every inexact layer not used yet follow what is active."""
+        for u, layer in enumerate(self.inexact):
+            bit = 1 << u
+            if used & bit:
+                continue
+            below = active.best(self.ties[len(self.exact) + u])
+            if not below and used:
+                continue
+            day = layer.first if today is None else max(layer.first, today + 1)
+            if not below:
+                day = layer.first
+            if day <= layer.last:
+                rows = ends.setdefault(used | bit, {}).setdefault(u, [])
+                _keep(rows, (day, below + 1))
 
 
+def _keep(rows: list[End], end: End) -> None:
+    """Keep an end unless another is as long and as early; drop those that it beats."""
+    if any(day <= end[0] and length >= end[1] for day, length in rows):
+        return
+    rows[:] = [row for row in rows if row[0] < end[0] or row[1] > end[1]]
+    rows.append(end)

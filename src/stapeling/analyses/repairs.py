@@ -27,7 +27,8 @@ class Repairs:
 
     def __init__(self, graph: StackGraph, as_of: int) -> None:
         self.graph, self.links, self.as_of = graph, graph.repairs, as_of
-        self.acts = sorted({*self.links.upon, *self.links.under})
+        self.linked = frozenset({*self.links.upon, *self.links.under})
+        self.acts = sorted(self.linked)
         self._above: dict[tuple[str, Allowed], tuple[str, ...]] = {}
         self._below: dict[tuple[str, Allowed], tuple[str, ...]] = {}
 
@@ -75,11 +76,10 @@ class Repairs:
         return RepairDepth(span, low or high, pending)
 
     def _acts_of(self, law: Law) -> list[str]:
-        linked = set(self.acts)
-        makers = self.graph.makers(law)
         rows = self.graph.corpus.changes[law.id]
+        linked = self.linked
         changing = {row.act for row in rows if row.act in linked and row.status != "withdrawn"}
-        return sorted(changing | (makers & linked))
+        return sorted(changing | (self.graph.makers(law) & linked))
 
     def _longest(self, own: list[str], allowed: Allowed) -> tuple[str, ...]:
         chains = [

@@ -15,11 +15,12 @@ from stapeling.graph.delegation import Delegation
 from stapeling.graph.links import RepairLinks
 from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
-from stapeling.model.days import Day
+from stapeling.model.days import OPEN_LAST, Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
 from stapeling.model.labels import keys_of
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
 from stapeling.model.moments import first_days, status_of
+from stapeling.model.organisations import Burden
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -198,6 +199,36 @@ class StackGraph:
         for law in self.laws.values():
             for implementation in law.implementers:
                 found[implementation.organisation].append((law, implementation))
+        return {name: tuple(rows) for name, rows in found.items()}
+
+    def carried_out(self, organisation: str, day: int) -> list[str]:
+        """Give the laws that an organisation certainly or possibly carries out on a day."""
+        return [
+            law
+            for law, first, last in self._carrying.get(organisation, ())
+            if first <= day < last
+        ]
+
+    @cached_property
+    def _carrying(self) -> Mapping[str, list[tuple[str, int, int]]]:
+        """Of each organisation: a law, the first day it may carry it out, and the day after."""
+        found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+        for name, rows in self.implemented_by.items():
+            for law, part in rows:
+                if law.in_force_from is None:
+                    continue
+                begins = [day.first for day in (law.in_force_from, part.from_) if day is not None]
+                ends = [day.last for day in (law.in_force_until, part.until) if day is not None]
+                found[name].append((law.id, max(begins), min(ends, default=OPEN_LAST)))
+        return found
+
+    @cached_property
+    def burdens_by_bearer(self) -> Mapping[str, tuple[Burden, ...]]:
+        """What was stated to be asked of each organisation, alone or together with others."""
+        found: dict[str, list[Burden]] = defaultdict(list)
+        for burden in self.corpus.burdens:
+            for bearer in burden.bearers:
+                found[bearer].append(burden)
         return {name: tuple(rows) for name, rows in found.items()}
 
     def chosen(self, ids: frozenset[str] | None) -> Iterator[Law]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from stapeling.model.corpus import Corpus
@@ -37,6 +37,7 @@ class Delegation:
 
     def __init__(self, corpus: Corpus) -> None:
         self.laws = corpus.laws
+        self._reached: dict[int, dict[str, int]] = {}
         self.edges: list[Edge] = sorted(
             {
                 (reference.law, law.id)
@@ -85,19 +86,67 @@ class Delegation:
                 found[law] = Layered(depth[node][0], reach[node].bit_count() - 1, chain)
         return {law: row for law, row in found.items() if row.regulations}
 
-    def resting(self, laws: Iterable[str], as_of: int) -> frozenset[str]:
-        """Give the laws that rest, directly or not, on any of these; never these themselves."""
-        below: dict[str, list[str]] = defaultdict(list)
-        for law, other in self._edges_at(as_of):
-            below[law].append(other)
-        start = frozenset(laws)
-        seen, waiting = set(start), list(start)
-        while waiting:
-            for other in below.get(waiting.pop(), ()):
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        return frozenset(seen) - start
+    def resting(self, laws: Iterable[str], as_of: int) -> int:
+        """Count the laws that rest, directly or not, on any of these; never these themselves."""
+        start = [law for law in laws if law in self._bits]
+        if not start:
+            return 0
+        reach = self._reach(as_of)
+        union = own = 0
+        for law in start:
+            union |= reach.get(law, 0)
+            own |= self._bits[law]
+        return (union & ~own).bit_count()
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        """A bit for every law that rests on another or carries one."""
+        return {law: 1 << n for n, law in enumerate(sorted({x for edge in self.edges for x in edge}))}
+
+    def _reach(self, as_of: int) -> dict[str, int]:
+        """Give for every law that carries others the bits of all that rest on it on a day.
+
+        Laws are visited from those that carry nothing; those in a circle until nothing is added.
+        """
+        known = self._reached.get(as_of)
+        if known is None:
+            alive = self.in_force(as_of)
+            known = {}
+            changed = True
+            while changed:
+                changed = False
+                for law, others in self._from_the_end:
+                    if law in alive and (bits := self._union(others, alive, known)) != known.get(law, 0):
+                        known[law] = bits
+                        changed = True
+                changed = changed and self._circular
+            self._reached[as_of] = known
+        return known
+
+    def _union(self, others: Iterable[str], alive: frozenset[str], known: Mapping[str, int]) -> int:
+        bits = 0
+        for other in others:
+            if other in alive:
+                bits |= self._bits[other] | known.get(other, 0)
+        return bits
+
+    @cached_property
+    def _from_the_end(self) -> list[tuple[str, list[str]]]:
+        """Give every law that carries others with these, those resting on it before it."""
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph(self.edges)
+        condensed = nx.condensation(graph)
+        order = [law for node in nx.topological_sort(condensed) for law in _members(condensed, node)]
+        rows = ((law, sorted(graph.successors(law))) for law in reversed(order))
+        return [(law, others) for law, others in rows if others]
+
+    @cached_property
+    def _circular(self) -> bool:
+        """Whether any laws rest on each other, on whatever day."""
+        import networkx as nx
+
+        return not nx.is_directed_acyclic_graph(nx.DiGraph(self.edges))
 
     def circles(self, as_of: int) -> tuple[Circle, ...]:
         """Give the sets of laws that rest on each other."""

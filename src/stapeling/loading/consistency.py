@@ -37,6 +37,7 @@ def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:
             act is not None
             and act.published is not None
             and change.retroactive_to is None
+            and change.effect != "tekstplaatsing"
             and day.last < act.published.first
         ):
             template = N_("{act} takes effect on {law} ({day}) before it is published ({published})")

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -114,6 +115,7 @@ def iso(ordinal: int) -> str | None:
     return dt.date.fromordinal(ordinal).isoformat()
 
 
+@lru_cache(maxsize=1 << 16)
 def add_years(ordinal: int, years: int) -> int:
     """Add calendar years to an ordinal; 29 February becomes 28, open bounds stay open.
 
@@ -128,6 +130,7 @@ def add_years(ordinal: int, years: int) -> int:
     return _clipped(day.year + years, day.month, day.day)
 
 
+@lru_cache(maxsize=1 << 16)
 def add_months(ordinal: int, months: int) -> int:
     """Add calendar months to an ordinal; a day past the month's end becomes its last day.
 

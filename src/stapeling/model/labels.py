@@ -23,6 +23,7 @@ def keys_of(labels: Iterable[str]) -> frozenset[str]:
     return frozenset(map(article_key, labels))
 
 
+@lru_cache(maxsize=1 << 16)
 def natural(label: str) -> tuple[tuple[int, int, str], ...]:
     """Give the order in which a person puts labels: 2, 2a, 10, Bijlage.
 

@@ -1,0 +1,85 @@
+"""The whole analysis of a corpus, or of what is selected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from stapeling.analyses.burden import measure_implementer
+from stapeling.analyses.laws import measure_law
+from stapeling.analyses.options import Options
+from stapeling.analyses.repairs import Repairs
+from stapeling.analyses.results import (
+    ImplementerResult,
+    Known,
+    LawResult,
+    RepairChain,
+    Report,
+    Span,
+    TargetGroup,
+)
+from stapeling.graph import StackGraph
+from stapeling.model.corpus import Selection
+from stapeling.model.moments import day_of, status_of
+
+
+def analyse(graph: StackGraph, options: Options, selection: Selection | None = None) -> Report:
+    """Measure every selected law and implementer, and the repair chains that touch them."""
+    chosen = selection or Selection()
+    repairs = Repairs(graph, options.day)
+    delegated = graph.delegation.layers(options.day)
+    laws = tuple(
+        measure_law(graph, law, options, repairs, delegated) for law in graph.chosen(chosen.laws)
+    )
+    return Report(
+        options=options,
+        known=_known(graph, [law.id for law in laws]),
+        laws=laws,
+        repair_chains=_chains(repairs.chains(), chosen),
+        implementers=tuple(_implementers(graph, options, chosen)),
+        target_groups=tuple(_target_groups(laws)),
+        circles=graph.delegation.circles(options.day),
+    )
+
+
+def _implementers(
+    graph: StackGraph, options: Options, chosen: Selection
+) -> Iterable[ImplementerResult]:
+    """Measure the organisations that carry out a selected law, or are selected themselves."""
+    for name in sorted(graph.implemented_by):
+        laws = {law.id for law, _ in graph.implemented_by[name]}
+        if chosen.laws is None or laws & chosen.laws or name in (chosen.organisations or ()):
+            yield measure_implementer(graph, name, options)
+
+
+def _chains(chains: Sequence[RepairChain], chosen: Selection) -> tuple[RepairChain, ...]:
+    if chosen.laws is None:
+        return tuple(chains)
+    return tuple(chain for chain in chains if not chosen.laws.isdisjoint(chain.laws))
+
+
+def _target_groups(laws: Sequence[LawResult]) -> Iterable[TargetGroup]:
+    """Count laws and layers per target group; a law of several groups counts for each."""
+    for name in sorted({group for law in laws for group in law.target_groups}):
+        own = [law for law in laws if name in law.target_groups and law.breadth is not None]
+        low = sum(law.breadth.low for law in own if law.breadth)
+        high = sum(law.breadth.high for law in own if law.breadth)
+        yield TargetGroup(name, len(own), Span(low, high))
+
+
+def _known(graph: StackGraph, laws: Sequence[str]) -> Known:
+    """Count the acts that change the selected laws, and what is known of them."""
+    acts: set[str] = set()
+    dated: set[str] = set()
+    unknown_nature: set[str] = set()
+    for law in laws:
+        makers = graph.makers(graph.laws[law])
+        for row in graph.corpus.changes[law]:
+            if row.act in makers or row.effect == "tekstplaatsing":
+                continue
+            acts.add(row.act)
+            if status_of(row) == "in_force" and day_of(row).exact:
+                dated.add(row.act)
+                act = graph.corpus.acts.get(row.act)
+                if not (row.nature or (act is not None and act.nature)):
+                    unknown_nature.add(row.act)
+    return Known(len(laws), len(acts), len(dated), len(acts - dated), len(unknown_nature))
