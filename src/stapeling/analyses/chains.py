@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from stapeling.analyses.layers import Layer
 from stapeling.model.labels import natural
 
+_first, _last = attrgetter("first"), attrgetter("last")
 Amends = Mapping[str, frozenset[str]]
 """Of each act the acts whose text it amends."""
 
@@ -46,12 +48,13 @@ def heights(layers: Sequence[Layer], amends: Amends) -> dict[str, int]:
     anything = everything = 0
     found: dict[str, int] = {}
     active: dict[str, int] = {}
-    waiting = sorted(layers, key=lambda layer: layer.first)
-    for layer in sorted(layers, key=lambda layer: -layer.last):
+    waiting = sorted(layers, key=_first)
+    for layer in sorted(layers, key=_last, reverse=True):
         while waiting and waiting[-1].first > layer.last:
             later = waiting.pop()
             height = found[later.act]
-            active[later.act] = height
+            if amends:
+                active[later.act] = height
             for article in later.articles:
                 if best.get(article, 0) < height:
                     best[article] = height

@@ -67,6 +67,8 @@ def class_of(setting: Setting, layer: Layer) -> Class:
     day = setting.day(layer)
     if day is None:
         return UNKNOWN
+    if not setting.looks and setting.layering.law.evaluations_searched_until is None:
+        return NO_EVALUATION_KNOWN
     looks = [look for look in setting.looks if speaks_of(look.articles, layer)]
     before = [look for look in looks if look.published.first < day.last]
     if not before:

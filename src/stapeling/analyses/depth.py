@@ -11,7 +11,7 @@ from stapeling.analyses.layers import Layer, Layering
 from stapeling.analyses.possible_chains import longest_possible
 from stapeling.analyses.results import Span
 from stapeling.graph import StackGraph
-from stapeling.model.labels import article_key, natural
+from stapeling.model.labels import natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +77,3 @@ def amends_among(graph: StackGraph, layers: Sequence[Layer]) -> Amends:
         if others and not others.isdisjoint(acts):
             found[act] = others & acts
     return found
-
-
-def labels_of(graph: StackGraph, layering: Layering) -> dict[str, str]:
-    """Give the labels of articles as they are written, by their keys; without the word Artikel."""
-    found: dict[str, str] = {}
-    for row in graph.corpus.changes[layering.law.id]:
-        for label in row.articles or ():
-            key = article_key(label)
-            if key not in found:
-                found[key] = shown_label(label)
-    return found
-
-
-def shown_label(label: str) -> str:
-    """Give a label as a reader expects it.
-
-    >>> shown_label("Artikel 2a"), shown_label("Bijlage")
-    ('2a', 'Bijlage')
-    """
-    words = label.split()
-    return " ".join(words[1:] if len(words) > 1 and words[0].casefold() == "artikel" else words)

@@ -14,7 +14,6 @@ from stapeling.analyses.results import ClassedAct, DueDay, EvaluationResult, Loo
 from stapeling.graph import StackGraph
 from stapeling.model.days import Day
 from stapeling.model.evaluations import Evaluation
-from stapeling.model.labels import natural
 
 
 def evaluation_of(
@@ -64,16 +63,9 @@ def _classed(
     setting: Setting, layer: Layer, found: Class, labels: Mapping[str, str]
 ) -> ClassedAct:
     act = setting.graph.corpus.acts.get(layer.act)
+    justification = act.justification if act is not None else None
     return ClassedAct(
-        act=layer.act,
-        day=setting.day(layer),
-        category=found.category,
-        subcategory=found.subcategory,
-        articles=tuple(sorted((labels.get(a, a) for a in layer.articles), key=natural)),
-        known_articles=layer.known,
-        justification=act.justification if act is not None else None,
-        certain=layer.certain,
-        in_force=Day(layer.first, layer.last),
+        layer, setting.day(layer), found.category, found.subcategory, justification, labels
     )
 
 

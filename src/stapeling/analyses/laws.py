@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stapeling.analyses.depth import amends_among, article_depth, labels_of, text_depth
+from stapeling.analyses.depth import amends_among, article_depth, text_depth
 from stapeling.analyses.evaluation import evaluation_of
 from stapeling.analyses.layers import Beside, Layering, layering_of
 from stapeling.analyses.looks import counted_looks, since_last_look
@@ -29,7 +29,7 @@ def measure_law(
     layering = layering_of(graph, law, options)
     if layering is None:
         return LawResult(**_facts(law, None), at_least=_at_least(law, options.day))  # type: ignore[arg-type]
-    labels = labels_of(graph, layering)
+    labels = graph.labels
     amends = amends_among(graph, layering.layers)
     certain = [layer for layer in layering.layers if layer.certain]
     depth = text_depth(certain, layering.layers, amends, labels)

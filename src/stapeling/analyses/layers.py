@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from stapeling.analyses.options import Options
+from stapeling.analyses.options import LEVELS, Options
 from stapeling.graph import StackGraph
 from stapeling.model.days import Day
 from stapeling.model.labels import keys_of
@@ -15,10 +16,10 @@ from stapeling.model.moments import day_of, status_of
 
 _NO_ARTICLES: frozenset[str] = frozenset()
 _MOVED = frozenset({"tekstplaatsing", "vernummering"})
+_SPECIAL = _MOVED | {"intrekking"}
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """An act that lies on a law: certainly, or possibly where its days leave that open."""
 
     act: str
@@ -146,7 +147,8 @@ def layering_of(graph: StackGraph, law: Law, options: Options) -> Layering | Non
         return None
     sieve = _Sieve(graph, law, options, start, until_of(law, options.day))
     for act, rows in graph.changes_by_act(law).items():
-        sieve.take(act, rows)
+        if len(rows) > 1 or not sieve.take_plain(act, rows[0]):
+            sieve.take(act, rows)
     for replacing in graph.replaced_by.get(law.id, ()):
         sieve.replacing(replacing)
     layers = tuple(sorted(sieve.layers.values(), key=lambda layer: layer.order))
@@ -165,6 +167,51 @@ class _Sieve:
         self.incidental = keys_of(part.part for part in law.incidental_parts)
         self.beside = Beside()
         self.layers: dict[str, Layer] = {}
+        self.plain = start.exact and self.until.exact and self.until.first == options.day
+        self.counted_levels = frozenset(x for x in LEVELS if options.counts(x, law.kind))
+
+    def take_plain(self, act: str, row: Change) -> bool:
+        """Take an act with one change of an exact day and nothing special, in a few steps.
+
+        Nearly all acts are such; `take` says the same in general, and a test holds both together.
+        """
+        day = row.in_force_from
+        if day is None or day.first != day.last or not self.plain or row.status is not None:
+            return False
+        if row.in_force_until is not None or row.effect in _SPECIAL:
+            return False
+        beside, at = self.beside, day.first
+        beside.events += 1
+        if act in self.makers:
+            return True
+        if at > self.until.last:
+            beside.scheduled += 1
+            return True
+        if at < self.start.first:
+            beside.before_start += 1
+            return True
+        facts = self.graph.corpus.acts.get(act)
+        level = facts.level if facts is not None else None
+        beside.acts[level or "unknown"] += 1
+        if facts is None or level is None:
+            beside.unknown_level += 1
+        elif level in self.counted_levels:
+            if at == self.start.first:
+                beside.same_day += 1
+            else:
+                self._plain_layer(act, at, row, row.nature or facts.nature)
+        return True
+
+    def _plain_layer(self, act: str, at: int, row: Change, natures: tuple[str, ...]) -> None:
+        known = row.articles is not None
+        articles = keys_of(row.articles) if row.articles else _NO_ARTICLES
+        if self.incidental and articles and articles <= self.incidental:
+            self.beside.incidental += 1
+        elif natures and self.options.natures.isdisjoint(natures):
+            self.beside.excluded[natures[0]] += 1
+        else:
+            self.beside.unknown_nature += not natures
+            self.layers[act] = Layer(act, at, at, True, articles, articles, known)
 
     def take(self, act: str, rows: Sequence[Change]) -> None:
         """Take one act with its changes of the law."""

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stapeling.analyses.chains import Tie
+from stapeling.analyses.layers import Layer
 from stapeling.analyses.options import Options
 from stapeling.graph.delegation import Circle
 from stapeling.model.amounts import Amount
 from stapeling.model.days import Day
+from stapeling.model.labels import natural
 from stapeling.model.laws import Unlisted
 
 
@@ -84,20 +86,43 @@ class Delegated:
     chain: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClassedAct:
+class ClassedAct(NamedTuple):
     """A layer with its class before evaluation."""
 
-    act: str
+    layer: Layer
     day: Day | None
     """The day that the class was decided on: submitted, published or in force."""
     category: str
     subcategory: str | None
-    articles: tuple[str, ...]
-    known_articles: bool
     justification: str | None
-    certain: bool
-    in_force: Day
+    labels: Mapping[str, str]
+    """How articles are written, by their keys."""
+
+    @property
+    def act(self) -> str:
+        """The id of the act."""
+        return self.layer.act
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that it certainly touches, as they are written."""
+        keys = self.layer.articles
+        return tuple(sorted((self.labels.get(key, key) for key in keys), key=natural))
+
+    @property
+    def known_articles(self) -> bool:
+        """Whether all its articles are known."""
+        return self.layer.known
+
+    @property
+    def certain(self) -> bool:
+        """Whether it certainly is a layer."""
+        return self.layer.certain
+
+    @property
+    def in_force(self) -> Day:
+        """The day it took effect, as far as it is a layer then."""
+        return Day(self.layer.first, self.layer.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +248,22 @@ class RepairChain:
     """Acts not begun that would lengthen it."""
 
 
+class ShortAct(NamedTuple):
+    """An act for which fewer days of preparation were given than needed. Unit: days."""
+
+    act: str
+    given: int
+    needed: int
+    short: int
+    norm: bool
+    """Whether `needed` is only the norm of Aanwijzing 4.17."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shortfall:
     """Preparation time that was missing. Unit: days, over the acts that fell short."""
 
-    acts: tuple[tuple[str, int, int, int, bool], ...] = ()
-    """(act, days given, days needed, days short, whether needed is the norm)."""
+    acts: tuple[ShortAct, ...] = ()
     median_days: float | None = None
     max_days: int | None = None
     unknown: int = 0

@@ -17,7 +17,7 @@ from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_LAST, Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
-from stapeling.model.labels import keys_of
+from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
 from stapeling.model.moments import first_days, status_of
 from stapeling.model.organisations import Burden
@@ -132,6 +132,17 @@ class StackGraph:
                 for law in laws:
                     found[act_id] |= makers[law] - {act_id}
         return {act: frozenset(others) for act, others in found.items()}
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The labels of articles as they are written, by the key they are compared by.
+
+        Spelling is shared by the corpus: of `2a` and `2A` the last in order is shown.
+        """
+        rows = (row for rows in self.corpus.changes.values() for row in rows)
+        labels = {label for row in rows for label in row.articles or ()}
+        labels.update(label for law in self.laws.values() for label in law.articles)
+        return {article_key(label): shown_label(label) for label in sorted(labels)}
 
     @cached_property
     def clauses_about(self) -> Mapping[str, tuple[ClauseAbout, ...]]:

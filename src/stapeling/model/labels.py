@@ -20,7 +20,22 @@ def article_key(label: str) -> str:
 
 def keys_of(labels: Iterable[str]) -> frozenset[str]:
     """Give the keys of several labels."""
+    return _keys(tuple(labels))
+
+
+@lru_cache(maxsize=1 << 17)
+def _keys(labels: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(article_key, labels))
+
+
+def shown_label(label: str) -> str:
+    """Give a label as a reader expects it.
+
+    >>> shown_label("Artikel 2a"), shown_label("Bijlage")
+    ('2a', 'Bijlage')
+    """
+    words = label.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].casefold() == "artikel" else words)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
 
 from stapeling.analyses.burden.accountability import Accountability
 from stapeling.analyses.burden.capacity import freezes, peaks, too_late, uses
-from stapeling.analyses.burden.involved import ActOn, Burdens, Placed, acts_on, burdens_of
+from stapeling.analyses.burden.columns import columns_of, natures_of
+from stapeling.analyses.burden.involved import Burdens, Placed, burdens_of
 from stapeling.analyses.burden.preparation import Preparation
 from stapeling.analyses.burden.sums import amount_of
-from stapeling.analyses.burden.totals import Totals, first_and_last, totals_of
+from stapeling.analyses.burden.totals import Totals, periods_of, totals_of
 from stapeling.analyses.options import Options
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CapacityUse, ImplementerResult, OtherCost, PeriodLoad
 from stapeling.graph import StackGraph
 from stapeling.model.amounts import Amount
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.model.days import OPEN_LAST
 from stapeling.model.organisations import Organisation
 
 _CLASSES = ("impact", "portfolio", "process_risk", "complexity")
@@ -43,43 +47,43 @@ class _Measurement:
         self.graph, self.identity, self.options = graph, identity, options
         self.calendar = Calendar(options.period)
         self.organisation = graph.corpus.organisations.get(identity) or Organisation(id="x")
-        self.acts: Mapping[str, ActOn] = acts_on(graph, identity)
-        self.burdens: Burdens = burdens_of(graph, identity, dict(self.acts))
-        for placed in self.burdens.load:
-            if placed.subject in self.acts:
-                self.acts[placed.subject].burdens.append(placed.burden)
-        self.preparation = Preparation(graph, identity, self.burdens.load)
-        self.first, self.last = self._range()
+        self.acts = columns_of(graph).falling_on(identity)
+        self.burdens: Burdens = burdens_of(graph, identity, self.acts)
+        self.stated = self.burdens.by_act()
+        self.preparation = Preparation(graph, identity, self.acts, self.burdens.load)
+        self.inside, self.perhaps, self.first, self.last = self._by_period()
         self.totals: Totals = totals_of(self.burdens.load, self.calendar, self.first, self.last)
         self.accountability = Accountability(graph, identity, self.calendar)
-        self.inside, self.perhaps = self._by_period()
 
-    def _range(self) -> tuple[int, int]:
-        """Give the first and last period in which anything happens; the reference day's at least."""
-        now = self.calendar.of(self.options.day)
-        rows = [*self.burdens.load]
-        found = first_and_last(rows, [on.day for on in self.acts.values()], self.calendar)
-        return min([now, *found]), max([now, *found])
+    def _by_period(self) -> tuple[dict[int, list[int]], Counter[int], int, int]:
+        """Put every act in its period, in order of day; count acts that bounded days leave open.
 
-    def _by_period(self) -> tuple[dict[int, list[ActOn]], Counter[int]]:
-        """Put every act in its period; count acts in each period where bounded days may put them."""
-        inside: dict[int, list[ActOn]] = {}
+        Gives the first and last period in which anything happens as well; the reference day's is
+        always among them.
+        """
+        acts, of = self.acts, self.calendar.of
+        days = [day for day in {*acts.first.tolist(), *acts.last.tolist()} if 0 < day < OPEN_LAST]
+        periods = {day: of(day) for day in days}
+        ends = [*periods.values(), *periods_of(self.burdens.load, self.calendar)]
+        now = of(self.options.day)
+        first, last = min([now, *ends]), max([now, *ends])
+        inside: dict[int, list[int]] = {}
         perhaps: Counter[int] = Counter()
-        of = self.calendar.of
-        for on in self.acts.values():
-            begin = self.first if on.day.first <= OPEN_FIRST else of(on.day.first)
-            end = self.last if on.day.last >= OPEN_LAST else of(on.day.last)
-            if begin == end and OPEN_FIRST < on.day.first and on.day.last < OPEN_LAST:
-                inside.setdefault(begin, []).append(on)
+        for n in np.lexsort((np.arange(len(acts.names)), acts.first)).tolist():
+            begin = periods.get(int(acts.first[n]))
+            end = periods.get(int(acts.last[n]))
+            if begin is not None and begin == end:
+                inside.setdefault(begin, []).append(n)
             else:
-                perhaps.update(range(begin, end + 1))
-        return inside, perhaps
+                begin = first if begin is None else begin
+                perhaps.update(range(begin, (last if end is None else end) + 1))
+        return inside, perhaps, first, last
 
     def result(self) -> ImplementerResult:
         graph, as_of, organisation = self.graph, self.options.day, self.organisation
         laws = self._laws_on(as_of)
-        begun = [on for on in self.acts.values() if on.day.last <= as_of]
-        covered = sum(bool(on.burdens) for on in begun)
+        begun = [name for name, last in zip(self.acts.names, self.acts.last, strict=True) if last <= as_of]
+        covered = sum(name in self.stated for name in begun)
         periods = tuple(self._period(n) for n in range(self.first, self.last + 1))
         return ImplementerResult(
             id=self.identity,
@@ -106,7 +110,8 @@ class _Measurement:
         return self.graph.carried_out(self.identity, day)
 
     def _period(self, period: int) -> PeriodLoad:
-        acts = sorted(self.inside.get(period, ()), key=lambda on: (on.day.first, on.act))
+        acts = self.inside.get(period, [])
+        names = [self.acts.names[n] for n in acts]
         day = self.calendar.last(period)
         laws = self._laws_on(day)
         at = self.totals.components
@@ -117,32 +122,51 @@ class _Measurement:
             regulations=self.graph.delegation.resting(laws, day),
             changes=len(acts),
             changes_possible=self.perhaps[period],
-            by_level=self._levels(acts),
-            by_nature=_natures(acts),
-            articles=len({pair for on in acts for pair in on.touched}),
-            acts=tuple(on.act for on in acts),
+            by_level=dict(Counter(self.acts.levels[n] for n in acts)),
+            by_nature=self._natures(acts),
+            articles=self.articles.get(period, 0),
+            acts=tuple(names),
             one_off_eur=at["one_off_eur"].at(period),
             one_off_fte=at["one_off_fte"].at(period),
             structural_eur=at["structural_eur"].at(period),
             structural_fte=at["structural_fte"].at(period),
             unknown_records=self.totals.unknown_records(period),
             unknown={name: component.unknown(period) for name, component in at.items()},
-            classes={name: _classes(acts, name) for name in _CLASSES},
+            classes={name: self._classes(names, name) for name in _CLASSES},
             shortfall=self.preparation.shortfall(acts),
             rushed=self.preparation.rushed(acts),
             accountability=self.accountability.of(period),
             bottlenecks=self.accountability.open_bottlenecks(day),
-            coverage=sum(bool(on.burdens) for on in acts) / len(acts) if acts else None,
-            capacity=self._capacity(period, acts),
+            coverage=sum(name in self.stated for name in names) / len(names) if names else None,
+            capacity=self._capacity(period, names),
         )
 
-    def _levels(self, acts: Sequence[ActOn]) -> dict[str, int]:
-        known = self.graph.corpus.acts
-        return dict(
-            Counter((known[on.act].level if on.act in known else None) or "unknown" for on in acts)
-        )
+    @cached_property
+    def articles(self) -> dict[int, int]:
+        """The number of articles touched in each period, each article once."""
+        period_of = np.full(len(self.acts.names), -1, dtype=np.int64)
+        for period, acts in self.inside.items():
+            period_of[acts] = period
+        pairs = np.stack([period_of[self.acts.touched_by], self.acts.touched], axis=1)
+        periods, counts = np.unique(np.unique(pairs, axis=0)[:, 0], return_counts=True)
+        return dict(zip(periods.tolist(), counts.tolist(), strict=True))
 
-    def _capacity(self, period: int, acts: Sequence[ActOn]) -> tuple[CapacityUse, ...]:
+    def _natures(self, acts: Sequence[int]) -> dict[str, int]:
+        """Count acts by nature; an act of several natures counts under each."""
+        found: Counter[str] = Counter()
+        for bits, count in Counter(self.acts.natures[acts].tolist()).items():
+            for name in natures_of(bits) or ["unknown"]:
+                found[name] += count
+        return dict(sorted(found.items()))
+
+    def _classes(self, names: Sequence[str], kind: str) -> dict[str, int]:
+        """Count acts by a class that their burdens state, per class."""
+        if not self.stated:
+            return {}
+        words = (getattr(burden, kind) for name in names for burden in self.stated.get(name, ()))
+        return dict(sorted(Counter(word for word in words if word is not None).items()))
+
+    def _capacity(self, period: int, names: Sequence[str]) -> tuple[CapacityUse, ...]:
         if not self.organisation.capacity:
             return ()
 
@@ -151,28 +175,19 @@ class _Measurement:
             if component is not None:
                 return component.at(period), component.unknown(period)
             if unit == "changes":
-                return Amount.of(len(acts)), self.perhaps[period]
+                return Amount.of(len(names)), self.perhaps[period]
             if unit in _PORTFOLIO_UNITS:
-                counted = _classes(acts, "portfolio").get(unit, 0)
-                unknown = sum(not any(b.portfolio for b in on.burdens) for on in acts)
-                return (Amount.of(counted) if counted or not unknown else None), unknown
+                return self._portfolio(names, unit)
             hours = self.accountability.of(period)["toets_hours"]
             return (Amount.of(hours) if hours is not None else None), 1
 
         return uses(self.organisation, self.calendar, period, load)
 
-
-def _natures(acts: Sequence[ActOn]) -> dict[str, int]:
-    """Count acts by nature; an act of several natures counts under each."""
-    found: Counter[str] = Counter()
-    for on in acts:
-        found.update(on.natures or {"unknown"})
-    return dict(sorted(found.items()))
-
-
-def _classes(acts: Sequence[ActOn], name: str) -> dict[str, int]:
-    words = (getattr(burden, name) for on in acts for burden in on.burdens)
-    return dict(sorted(Counter(word for word in words if word is not None).items()))
+    def _portfolio(self, names: Sequence[str], unit: str) -> tuple[Amount | None, int]:
+        """Count acts of a portfolio class; nothing when none is known to be and some may be."""
+        counted = self._classes(names, "portfolio").get(unit, 0)
+        unknown = sum(not any(b.portfolio for b in self.stated.get(name, ())) for name in names)
+        return (Amount.of(counted) if counted or not unknown else None), unknown
 
 
 def _other_cost(row: Placed) -> OtherCost:

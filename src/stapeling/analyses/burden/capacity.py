@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from stapeling.analyses.burden.involved import ActOn
+import numpy as np
+
+from stapeling.analyses.burden.columns import ActsOn, natures_of
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CapacityUse, Freeze, Peak, PeriodLoad, TooLate
 from stapeling.graph import StackGraph
@@ -96,44 +98,46 @@ def _valid(rows: Iterable[Capacity], day: int) -> Capacity | None:
     return max(valid, key=lambda row: row.stated.first if row.stated else 0, default=None)
 
 
-def freezes(
-    graph: StackGraph, organisation: Organisation, acts: Mapping[str, ActOn]
-) -> tuple[Freeze, ...]:
+def freezes(graph: StackGraph, organisation: Organisation, acts: ActsOn) -> tuple[Freeze, ...]:
     """Give the times in which no change can be taken, and the acts that take effect in them."""
     found = []
     for row in organisation.capacity:
         if row.amount.high != 0:
             continue
         excepted = {graph.corpus.act_id(name) or name for name in row.except_acts}
-        inside = sorted(
-            (on for on in acts.values() if _from(row) <= on.day.first and on.day.last < _until(row)),
-            key=lambda on: (on.day.first, on.act),
-        )
+        within = (acts.first >= _from(row)) & (acts.last < _until(row))
+        inside = sorted(np.flatnonzero(within).tolist(), key=lambda n: (int(acts.first[n]), n))
         allowed = [
-            on.act
-            for on in inside
-            if on.act in excepted or not on.natures.isdisjoint(row.except_natures)
+            n
+            for n in inside
+            if acts.names[n] in excepted
+            or not set(natures_of(int(acts.natures[n]))).isdisjoint(row.except_natures)
         ]
-        others = [on.act for on in inside if on.act not in allowed]
         found.append(
-            Freeze(row.unit, row.from_, row.until, tuple(others), tuple(allowed), row.source)
+            Freeze(
+                unit=row.unit,
+                from_=row.from_,
+                until=row.until,
+                acts=tuple(acts.names[n] for n in inside if n not in allowed),
+                allowed=tuple(acts.names[n] for n in allowed),
+                source=row.source,
+            )
         )
     return tuple(found)
 
 
-def too_late(
-    graph: StackGraph, organisation: Organisation, acts: Mapping[str, ActOn]
-) -> tuple[TooLate, ...]:
+def too_late(graph: StackGraph, organisation: Organisation, acts: ActsOn) -> tuple[TooLate, ...]:
     """Give the acts that were decided too late for the calendar of an organisation."""
     found = []
-    for on in sorted(acts.values(), key=lambda on: (on.day.first, on.act)):
-        act = graph.corpus.acts.get(on.act)
-        if act is None or act.decided is None or not on.day.exact:
+    for n in np.lexsort((np.arange(len(acts.names)), acts.first)) if organisation.calendar else ():
+        act = graph.corpus.acts.get(acts.names[n])
+        if act is None or act.decided is None or acts.first[n] != acts.last[n]:
             continue
+        day = Day(int(acts.first[n]), int(acts.last[n]))
         for rule in organisation.calendar:
-            before = _deadline(rule, on.day)
+            before = _deadline(rule, day)
             if before is not None and act.decided.first >= before:
-                found.append(TooLate(on.act, act.decided, Day(before, before), on.day))
+                found.append(TooLate(act.id, act.decided, Day(before, before), day))
     return tuple(found)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from statistics import median
 
-from stapeling.analyses.burden.involved import ActOn, Placed
-from stapeling.analyses.results import Shortfall
+import numpy as np
+
+from stapeling.analyses.burden.columns import ActsOn
+from stapeling.analyses.burden.involved import Placed
+from stapeling.analyses.results import ShortAct, Shortfall
 from stapeling.graph import StackGraph
-from stapeling.model.acts import Act
 from stapeling.model.days import Day, add_months
-from stapeling.model.organisations import Organisation
 from stapeling.model.terms import NEGATIVE_VERDICTS
 from stapeling.model.toetsen import ToetsResult
 
@@ -24,10 +25,10 @@ class Preparation:
     """Measures preparation time for one implementer."""
 
     def __init__(
-        self, graph: StackGraph, identity: str, burdens: Sequence[Placed]
+        self, graph: StackGraph, identity: str, acts: ActsOn, burdens: Sequence[Placed]
     ) -> None:
-        self.graph = graph
-        organisation: Organisation | None = graph.corpus.organisations.get(identity)
+        self.acts = acts
+        organisation = graph.corpus.organisations.get(identity)
         local = organisation is not None and organisation.kind == "medeoverheid"
         self.months = NORM_MONTHS_MEDEOVERHEID if local else NORM_MONTHS
         self.results: dict[str, list[ToetsResult]] = {}
@@ -41,50 +42,60 @@ class Preparation:
         for placed in burdens:
             if placed.burden.feasible_from is not None:
                 self.stated.setdefault(placed.subject, []).append(placed.burden.feasible_from)
+        self.known = (acts.first == acts.last) & (acts.published_first == acts.published_last)
+        self.given = np.where(self.known, acts.first - acts.published_first, 0)
+        self.short = self._short()
+
+    def _short(self) -> dict[int, ShortAct]:
+        """Find the acts that were given fewer days than they needed, by their place."""
+        stated = {self.acts.place.get(act) for act in (*self.results, *self.stated)}
+        longest = 31 * self.months + 1
+        near = np.flatnonzero(self.known & (self.given < longest)).tolist()
+        found = {}
+        for place in {*near, *(n for n in stated if n is not None and self.known[n])}:
+            given = int(self.given[place])
+            needed, norm = self._needed(place)
+            if needed > given:
+                name = self.acts.names[place]
+                found[place] = ShortAct(name, given, needed, needed - given, norm)
+        return found
+
+    def _needed(self, place: int) -> tuple[int, bool]:
+        """Give the days needed, and whether that is only the norm."""
+        published = int(self.acts.published_first[place])
+        feasible = self.feasible_from(self.acts.names[place])
+        if feasible is not None and feasible.exact:
+            return feasible.first - published, False
+        return add_months(published, self.months) - published, True
 
     def feasible_from(self, act: str) -> Day | None:
         """Give the day from which an act was feasible: of the toets, else of the burden."""
-        if act not in self.results and act not in self.stated:
-            return None
         days = [row.feasible_from for row in self.results.get(act, ()) if row.feasible_from]
         return max(days or self.stated.get(act, ()), key=lambda day: day.first, default=None)
 
-    def shortfall(self, acts: Iterable[ActOn]) -> Shortfall:
+    def shortfall(self, places: Sequence[int]) -> Shortfall:
         """Give the days that were short: needed minus given, of the acts where that is positive.
 
         Given is commencement minus publication; needed is "invoering mogelijk per" minus
         publication where that is stated, else the norm of two or three calendar months. Unit:
         days. Acts whose days are not exact are counted as unknown.
         """
-        rows, unknown = [], 0
-        for on in acts:
-            act = self.graph.corpus.acts.get(on.act)
-            if act is None or act.published is None or not (act.published.exact and on.day.exact):
-                unknown += 1
-                continue
-            given = on.day.first - act.published.first
-            needed, norm = self._needed(act)
-            if needed > given:
-                rows.append((on.act, given, needed, needed - given, norm))
-        days = [row[3] for row in rows]
-        return Shortfall(tuple(rows), median(days) if days else None, max(days, default=None), unknown)
+        rows = tuple(self.short[place] for place in places if place in self.short)
+        days = [row.short for row in rows]
+        unknown = len(places) - int(self.known[list(places)].sum()) if places else 0
+        return Shortfall(rows, median(days) if days else None, max(days, default=None), unknown)
 
-    def _needed(self, act: Act) -> tuple[int, bool]:
-        published = act.published.first if act.published is not None else 0
-        feasible = self.feasible_from(act.id)
-        if feasible is not None and feasible.exact:
-            return feasible.first - published, False
-        return add_months(published, self.months) - published, True
-
-    def rushed(self, acts: Iterable[ActOn]) -> tuple[str, ...]:
+    def rushed(self, places: Sequence[int]) -> tuple[str, ...]:
         """Give the acts that came before they were feasible, or against a negative verdict."""
-        found = []
-        for on in acts:
-            feasible = self.feasible_from(on.act)
-            early = feasible is not None and on.day.last < feasible.first
-            if early or self._last_verdict(on.act) in NEGATIVE_VERDICTS:
-                found.append(on.act)
-        return tuple(found)
+        if not self.results and not self.stated:
+            return ()
+        return tuple(self.acts.names[place] for place in places if self._is_rushed(place))
+
+    def _is_rushed(self, place: int) -> bool:
+        act = self.acts.names[place]
+        feasible = self.feasible_from(act)
+        early = feasible is not None and int(self.acts.last[place]) < feasible.first
+        return early or self._last_verdict(act) in NEGATIVE_VERDICTS
 
     def _last_verdict(self, act: str) -> str | None:
         rows = [row for row in self.results.get(act, ()) if row.verdict is not None]

@@ -84,20 +84,18 @@ def _times(amount: Amount, share: float) -> Amount:
 
 def running_sums(parts: Sequence[tuple[int, int, Amount]], first: int, last: int) -> list[Amount]:
     """Add amounts that hold from a period to a period, both included, by difference arrays."""
-    changes = np.zeros((last - first + 2, 3))
-    assumed = np.zeros(last - first + 2, dtype=int)
-    for begin, end, amount in parts:
-        if end < first or begin > last or begin > end:
-            continue
-        values = np.array([amount.low, amount.likely, amount.high])
-        changes[max(begin, first) - first] += values
-        changes[min(end, last) + 1 - first] -= values
-        assumed[max(begin, first) - first] += amount.assumed
-        assumed[min(end, last) + 1 - first] -= amount.assumed
-    totals, guesses = np.cumsum(changes, axis=0), np.cumsum(assumed)
+    inside = [row for row in parts if row[0] <= min(row[1], last) and row[1] >= first]
+    begins = np.array([begin for begin, _, _ in inside], dtype=np.int64).clip(first) - first
+    ends = np.array([end for _, end, _ in inside], dtype=np.int64).clip(max=last) + 1 - first
+    values = np.array([(a.low, a.likely, a.high, a.assumed) for _, _, a in inside], dtype=float)
+    changes = np.zeros((last - first + 2, 4))
+    if inside:
+        np.add.at(changes, begins, values)
+        np.subtract.at(changes, ends, values)
+    totals = np.cumsum(changes, axis=0)[:-1].tolist()
     return [
-        Amount(*map(_plain, row), bool(guess))
-        for row, guess in zip(totals[:-1], guesses[:-1], strict=True)
+        Amount(_plain(low), _plain(likely), _plain(high), assumed > 0)
+        for low, likely, high, assumed in totals
     ]
 
 

@@ -16,7 +16,7 @@ from stapeling.analyses.burden.sums import (
 )
 from stapeling.analyses.periods import Calendar
 from stapeling.model.amounts import Amount
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,10 @@ def _before(ordinal: int, of: object) -> int:
     return -1 if ordinal <= OPEN_FIRST else of(ordinal) - 1  # type: ignore[operator,no-any-return]
 
 
-def first_and_last(rows: Sequence[Placed], days: Sequence[Day], calendar: Calendar) -> list[int]:
-    """Give the periods in which anything happens, as far as days are bounded."""
+def periods_of(rows: Sequence[Placed], calendar: Calendar) -> list[int]:
+    """Give the periods in which a record begins or ends, as far as days are bounded."""
     found = []
-    for day in (*days, *(window_of(row) for row in rows)):
+    for day in map(window_of, rows):
         if day is not None:
             found += [calendar.of(d) for d in (day.first, day.last) if OPEN_FIRST < d < OPEN_LAST]
     for row in rows:
