@@ -1,0 +1,68 @@
+"""Laying the facts of one row over those of another, with a record of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from stapeling.importers.differences import Difference, shown
+from stapeling.importers.document import Row, Value
+
+_OF_THE_FILE = frozenset({"id", "source", "note", "domains"})
+"""What a person may word as they like: a difference here is no difference of fact."""
+
+
+class Merging:
+    """One import being laid into one file."""
+
+    def __init__(self) -> None:
+        self.differences: list[Difference] = []
+
+    def added(self, where: str, what: str) -> None:
+        """Record a row that the file did not have."""
+        self.differences.append(Difference("added", where, after=what))
+
+    def renamed(self, where: str, before: str, after: str) -> None:
+        """Record a row that goes by another id."""
+        self.differences.append(Difference("renamed", where, before=before, after=after))
+
+    def absent(self, where: str, what: str) -> None:
+        """Record a row that the source does not have (any more)."""
+        self.differences.append(Difference("absent", where, before=what))
+
+    def conflict(self, where: str, key: str, here: Value, there: Value) -> None:
+        """Record a field in which the file is kept, against the source."""
+        self.differences.append(Difference("conflict", where, key, shown(here), shown(there)))
+
+    def put(self, row: Row, key: str, value: Value, where: str) -> None:
+        """Give a field the value of the source; None takes the field away."""
+        before = row.get(key)
+        if same(before, value):
+            return
+        if value is None:
+            row.pop(key)
+        else:
+            row[key] = value
+        self.differences.append(Difference("changed", where, key, shown(before), shown(value)))
+
+    def unite(self, row: Row, source: Row, where: str, skip: Collection[str] = ()) -> None:
+        """Fill what a row lacks from the source; where both have a value, the file's is kept."""
+        for key, value in source.items():
+            if key in skip:
+                continue
+            if row.get(key) is None:
+                self.put(row, key, value, where)
+            elif not same(row[key], value) and key not in _OF_THE_FILE:
+                self.conflict(where, key, row[key], value)
+
+
+def same(one: Value, other: Value) -> bool:
+    """Say whether two values read alike in YAML: the text counts, one word is a list of one."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return _plain(value[0]) if len(value) == 1 else [_plain(item) for item in value]
+    return None if value is None else shown(value)
