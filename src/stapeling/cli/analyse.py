@@ -1,0 +1,95 @@
+"""`stapeling analyse`: the report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stapeling.cli import console, options
+from stapeling.cli.outputs import Format, write_results
+from stapeling.errors import StapelingError
+
+if TYPE_CHECKING:
+    from stapeling.commands import Analysis
+    from stapeling.language import Language
+
+LATER_PARTS = ("toetsen", "oversight", "bottlenecks", "cycle", "density")
+"""Parts that the report will have; asking for one is refused, not answered with nothing."""
+
+
+def analyse(
+    paths: options.Paths = None,
+    as_of: options.AsOf = None,
+    levels: options.Levels = None,
+    natures: options.Natures = None,
+    event: options.Event = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", help="Parts: laws, layers, evaluation, implementers."),
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", min=1, help="How many rows of each table.")
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option("--sort", help="Column to sort by, such as text_depth.")
+    ] = None,
+    select: options.Select = None,
+    period: options.Period = "year",
+    shown: Annotated[
+        str, typer.Option("--format", "-f", help="text, json, csv or markdown.")
+    ] = "text",
+    output: options.Outputs = None,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Report stacking depth, amendments before evaluation and the burden on implementers."""
+    from stapeling.commands import Choices, analyse_paths, day_of
+    from stapeling.language import Language, choose_language
+    from stapeling.loading.bulk import collector_paused
+
+    with collector_paused():
+        choices = Choices(
+            as_of=day_of(as_of, dt.datetime.now(tz=dt.UTC).astimezone().date()),
+            levels=options.joined(levels),
+            natures=options.joined(natures),
+            event=event,
+            period=period,
+            select=tuple(select or ()),
+        )
+        parts = _parts(only)
+        analysis = analyse_paths(paths or [], choices)
+        code = choose_language(lang, os.environ, analysis.loaded.settings.language)
+        language = Language.of(code)
+        console.warn(analysis.loaded.corpus.findings, language, quiet=quiet, verbose=verbose)
+        write_results(_formats(analysis, language, parts, top, sort), shown, output or [])
+
+
+def _parts(only: list[str] | None) -> tuple[str, ...]:
+    from stapeling.reports.tables import PARTS
+
+    parts = tuple(word.strip() for text in only or () for word in text.split(",") if word.strip())
+    for part in parts:
+        if part in LATER_PARTS:
+            raise StapelingError(f"--only: '{part}' is not measured yet; known are {', '.join(PARTS)}")
+        if part not in PARTS:
+            raise StapelingError(f"--only: '{part}' is not one of {', '.join(PARTS)}")
+    return parts
+
+
+def _formats(
+    analysis: Analysis, language: Language, parts: tuple[str, ...], top: int | None, sort: str | None
+) -> dict[str, Format]:
+    """Give the formats of the report; each is only made when it is asked for."""
+    from stapeling import reports
+
+    made = reports.Made(analysis.report, analysis.graph, analysis.loaded, language, parts, top, sort)
+    return {
+        "text": lambda: made.text(console.width(), color=console.color()),
+        "json": made.json,
+        "csv": made.csv,
+        "markdown": made.markdown,
+    }

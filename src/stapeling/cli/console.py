@@ -1,0 +1,87 @@
+"""What goes to the terminal: results to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from stapeling.errors import StapelingError
+
+if TYPE_CHECKING:
+    from stapeling.findings import Finding
+    from stapeling.language import Language
+
+FEW = 20
+"""How many warnings are shown without --verbose."""
+_WITHOUT_A_TERMINAL = 100
+
+
+def say(text: str) -> None:
+    """Write a result."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """Write what is no result."""
+    sys.stderr.write(text + "\n")
+
+
+def complain(error: StapelingError) -> None:
+    """Write an error: every mistake a line, in the language of the environment."""
+    from stapeling.language import Language, choose_language
+
+    language = Language.of(choose_language(None, _environment(), None))
+    findings = getattr(error, "findings", None)
+    if findings:
+        for finding in findings:
+            tell(line_of(finding, language))
+    else:
+        tell(f"stapeling: {error}")
+
+
+def warn(findings: Sequence[Finding], language: Language, *, quiet: bool, verbose: bool) -> None:
+    """Write what contradicts itself in a corpus."""
+    if quiet:
+        return
+    shown = findings if verbose else findings[:FEW]
+    for finding in shown:
+        tell(line_of(finding, language))
+    if len(shown) < len(findings):
+        rest = len(findings) - len(shown)
+        tell(language.plural("{n} more warning (--verbose)", "{n} more warnings (--verbose)", rest))
+
+
+def line_of(finding: Finding, language: Language) -> str:
+    """Write a finding as one line that editors understand."""
+    from stapeling.reports.findings import finding_line
+
+    return finding_line(finding, language)
+
+
+def width() -> int:
+    """Give the width to write for: COLUMNS, else the terminal's."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    return shutil.get_terminal_size((_WITHOUT_A_TERMINAL, 24)).columns
+
+
+def color() -> bool:
+    """Whether colour is welcome: on a terminal, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _environment() -> dict[str, str]:
+    """Give the environment, with the language that stands on the command line put in first."""
+    environment = dict(os.environ)
+    words = sys.argv[1:]
+    for place, word in enumerate(words):
+        if word == "--lang" and place + 1 < len(words) and words[place + 1] in ("nl", "en"):
+            environment["STAPELING_LANG"] = words[place + 1]
+        elif word in ("--lang=nl", "--lang=en"):
+            environment["STAPELING_LANG"] = word[-2:]
+    return environment

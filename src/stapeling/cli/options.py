@@ -1,0 +1,100 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Folders or files; they select what is reported. Without: the corpus here or above, "
+        "else ./data, else this folder.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        envvar="STAPELING_AS_OF",
+        help="Reference day (peildatum), such as 2026-01-01; today by default.",
+    ),
+]
+Levels = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--levels",
+        envvar="STAPELING_LEVELS",
+        help="Levels of acts that count: own (those that rank with the law or above), or a list "
+        "of wet, amvb, kb, ministeriele_regeling, verdrag, other.",
+    ),
+]
+Natures = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--natures",
+        envvar="STAPELING_NATURES",
+        help="Natures of acts that count; unknown always does. By default beleid, klein_beleid, "
+        "reparatie, eu_implementatie, tijdelijk.",
+    ),
+]
+Event = Annotated[
+    str | None,
+    typer.Option(
+        "--event",
+        envvar="STAPELING_EVENT",
+        help="Day of an act that is held against evaluations: submitted, published or in_force.",
+    ),
+]
+Period = Annotated[
+    str,
+    typer.Option("--period", envvar="STAPELING_PERIOD", help="year, quarter or month."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        help="Laws to report: ids, +a, a+2, kind:wet, ministry:szw, implementer:uwv, domain:x; "
+        "commas add up, & must all hold.",
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", help="nl or en; else STAPELING_LANG, else the locale."),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No warnings about what contradicts itself.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Every warning, not only 20.")]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FORMAT=FILE",
+        help="Also write a file; may be given several times.",
+    ),
+]
+
+
+def joined(words: list[str] | None) -> str | None:
+    """Join an option that may be given several times, each a list with commas."""
+    return ",".join(words) if words else None
+
+
+def corpus_ids(incomplete: str) -> Iterator[str]:
+    """Give the ids that complete a word: laws, acts and organisations of the corpus here."""
+    from stapeling.errors import StapelingError
+    from stapeling.loading import load
+
+    try:
+        corpus = load([]).corpus
+    except StapelingError:
+        return
+    for ids in (corpus.laws, corpus.organisations, corpus.acts):
+        yield from (name for name in sorted(ids) if name.startswith(incomplete))

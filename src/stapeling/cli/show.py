@@ -1,0 +1,88 @@
+"""`stapeling show`: everything about one law, act or implementer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stapeling.cli import console, options
+from stapeling.cli.outputs import write_results
+from stapeling.errors import StapelingError
+
+if TYPE_CHECKING:
+    from stapeling.commands import Analysis
+    from stapeling.findings import Finding
+
+
+def show(
+    identity: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A law, an act (or an alias of it, or kst-N) or an implementer.",
+            autocompletion=options.corpus_ids,
+        ),
+    ],
+    corpus: Annotated[
+        list[Path] | None,
+        typer.Option("--corpus", "-c", help="Where the corpus lies; found as by analyse."),
+    ] = None,
+    as_of: options.AsOf = None,
+    levels: options.Levels = None,
+    natures: options.Natures = None,
+    event: options.Event = None,
+    period: options.Period = "year",
+    shown: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
+    output: options.Outputs = None,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show a law, an act or an implementer: timeline, witness chain, evaluations, sources."""
+    from stapeling.commands import Choices, analyse_paths, day_of
+    from stapeling.language import Language, choose_language
+    from stapeling.loading.bulk import collector_paused
+    from stapeling.reports import Shown
+
+    with collector_paused():
+        choices = Choices(
+            as_of=day_of(as_of, dt.datetime.now(tz=dt.UTC).astimezone().date()),
+            levels=options.joined(levels),
+            natures=options.joined(natures),
+            event=event,
+            period=period,
+        )
+        analysis = analyse_paths(corpus or [], choices)
+        code = choose_language(lang, os.environ, analysis.loaded.settings.language)
+        language = Language.of(code)
+        console.warn(_about(analysis, identity), language, quiet=quiet, verbose=verbose)
+        page = Shown.of(analysis.report, analysis.graph, analysis.loaded, language, identity)
+        if page is None:
+            raise StapelingError(_unknown(analysis, identity))
+        formats = {
+            "text": lambda: page.text(console.width(), color=console.color()),
+            "json": page.json,
+            "markdown": page.markdown,
+        }
+        write_results(formats, shown, output or [])
+
+
+def _about(analysis: Analysis, identity: str) -> list[Finding]:
+    """Give the contradictions that touch what is shown."""
+    corpus = analysis.loaded.corpus
+    names = {identity, corpus.act_id(identity)}
+    return [finding for finding in corpus.findings if names & set(finding.ids)]
+
+
+def _unknown(analysis: Analysis, identity: str) -> str:
+    """Say that an id is unknown, and which one is near."""
+    from stapeling.loading.mistakes import nearest
+
+    corpus = analysis.loaded.corpus
+    near = nearest(identity, [*corpus.laws, *corpus.organisations, *corpus.acts])
+    hint = f" (did you mean '{near}'?)" if near else ""
+    return f"there is no law, act or implementer '{identity}' in the corpus{hint}"
