@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from stapeling.analyses.clauses import DueClause
 from stapeling.analyses.layers import Layer, Layering
-from stapeling.analyses.looks import certainly_counted, speaks_of
+from stapeling.analyses.looks import speaks_of
 from stapeling.analyses.options import Options
 from stapeling.graph import Looked, StackGraph
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years
@@ -50,9 +50,10 @@ class Setting:
             return None
         return act.submitted if self.options.event == "submitted" else act.published
 
-    def sure(self, look: Looked) -> bool:
-        """Whether an evaluation certainly counts."""
-        return certainly_counted(look, self.layering, self.options.day)
+    def sure(self, look: Looked, layer: Layer) -> bool:
+        """Whether an evaluation certainly counts, given that the law began before the layer."""
+        start = min(self.layering.start.last, layer.last - 1)
+        return look.published.last <= self.options.day and look.published.first > start
 
 
 def class_of(setting: Setting, layer: Layer) -> Class:
@@ -70,10 +71,11 @@ def class_of(setting: Setting, layer: Layer) -> Class:
     if not setting.looks and setting.layering.law.evaluations_searched_until is None:
         return NO_EVALUATION_KNOWN
     looks = [look for look in setting.looks if speaks_of(look.articles, layer)]
-    before = [look for look in looks if look.published.first < day.last]
+    start = setting.layering.start.first
+    before = [look for look in looks if max(look.published.first, start + 1) < day.last]
     if not before:
         return _before_first(setting, layer, day, looks)
-    if not any(setting.sure(look) and look.published.last < day.first for look in before):
+    if not any(setting.sure(look, layer) and look.published.last < day.first for look in before):
         return UNKNOWN
     return _after_a_look(setting, layer, day, before)
 
@@ -82,12 +84,20 @@ def _before_first(
     setting: Setting, layer: Layer, day: Day, looks: Sequence[Looked]
 ) -> Class:
     searched = setting.layering.law.evaluations_searched_until
-    if not any(setting.sure(look) for look in looks):
+    if not any(setting.sure(look, layer) for look in looks):
         if searched is None or day.first > searched.last:
             return UNKNOWN if looks else NO_EVALUATION_KNOWN
         if day.last > searched.first:
             return UNKNOWN
-    dues = [due for clause in setting.clauses if _speaks(clause, layer) for due in clause.due[:1]]
+    speaking = [clause for clause in setting.clauses if _may_speak(clause, layer)]
+    certain = [clause for clause in speaking if _certainly_speaks(clause, layer)]
+    found = {_by_due_days(day, speaking), _by_due_days(day, certain)}
+    return found.pop() if len(found) == 1 else UNKNOWN
+
+
+def _by_due_days(day: Day, clauses: Sequence[DueClause]) -> Class:
+    """Hold a day against the earliest due day of the clauses that speak of the act."""
+    dues = [due for clause in clauses for due in clause.due[:1]]
     if not dues:
         return Class("before_first_evaluation", "no_clause")
     first, last = min(due.first for due in dues), min(due.last for due in dues)
@@ -100,13 +110,19 @@ def _before_first(
     return Class("before_first_evaluation", "within_term")
 
 
-def _speaks(clause: DueClause, layer: Layer) -> bool:
-    """Whether a clause speaks of a layer: after its anchor, not the act that its anchor names."""
+def _may_speak(clause: DueClause, layer: Layer) -> bool:
+    """Whether a clause may speak of a layer: after its anchor, not the act that it names."""
     return (
-        layer.last > clause.anchor.first
+        clause.anchor is not None
+        and layer.last > clause.anchor.first
         and layer.act not in clause.anchor_acts
         and speaks_of(clause.about.articles, layer)
     )
+
+
+def _certainly_speaks(clause: DueClause, layer: Layer) -> bool:
+    """Whether a clause that may speak of a layer does so for every choice of days."""
+    return clause.anchor is not None and layer.first > clause.anchor.last
 
 
 def _after_a_look(
@@ -121,7 +137,7 @@ def _after_a_look(
     others = [b for b in setting.layering.layers if b.act != layer.act]
     found: set[Class] = set()
     for x in _choices(day, others, before, setting.options.rest_years):
-        for look_day in _last_looks(setting, before, x):
+        for look_day in _last_looks(setting, layer, before, x):
             between = _Between(layer, others, look_day, x, setting.options.rest_years)
             found.add(between.category())
             if len(found) > 1:
@@ -144,10 +160,16 @@ def _choices(
     return sorted(mark for mark in near if day.first <= mark <= day.last)
 
 
-def _last_looks(setting: Setting, looks: Sequence[Looked], x: int) -> set[int]:
+def _last_looks(
+    setting: Setting, layer: Layer, looks: Sequence[Looked], x: int
+) -> set[int]:
     """Give the earliest and the latest day that the last evaluation before `x` can have."""
     start, as_of = setting.layering.start, setting.options.day
-    sure = [look.published.first for look in looks if setting.sure(look) and look.published.last < x]
+    sure = [
+        look.published.first
+        for look in looks
+        if setting.sure(look, layer) and look.published.last < x
+    ]
     latest = [
         min(look.published.last, x - 1, as_of)
         for look in looks

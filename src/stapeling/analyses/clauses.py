@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stapeling.analyses.layers import start_of
+from stapeling.analyses.layers import start_at
 from stapeling.analyses.results import DaySpan, DueDay
 from stapeling.graph import ClauseAbout, Looked, StackGraph
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day, add_years
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years
 from stapeling.model.laws import Anchor, EvaluationClause, Law
 from stapeling.model.moments import day_of, status_of
 
@@ -21,24 +21,23 @@ class DueClause:
     """A clause as it speaks of a law, with its anchor and its due days in order."""
 
     about: ClauseAbout
-    anchor: Day
+    anchor: Day | None
+    """The day its terms run from; nothing where that has not come or is not in the corpus."""
     anchor_acts: frozenset[str]
     due: tuple[Day, ...]
     """Every due day up to the reference day and the next one."""
 
 
-def due_clause(graph: StackGraph, about: ClauseAbout, as_of: int) -> DueClause:
-    """Work out the anchor and the due days of a clause."""
+def due_clause(graph: StackGraph, about: ClauseAbout, law: Law, as_of: int) -> DueClause:
+    """Work out the anchor and the due days of a clause, as far as the law it speaks of lasts."""
     clause, owner = about.clause, about.owner
     days = [_anchor_day(graph, owner, anchor, as_of) for anchor in clause.anchor]
     known = [day for day in days if day is not None]
-    anchor = (
-        Day(min(day.first for day in known), max(day.last for day in known))
-        if known
-        else UNKNOWN_DAY
-    )
+    anchor = None
+    if known:
+        anchor = Day(min(day.first for day in known), max(day.last for day in known))
     acts = frozenset(graph.corpus.act_id(a.act) or a.act for a in clause.anchor if a.act)
-    end = _end_of_targets(graph, about)
+    end = law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
     return DueClause(about, anchor, acts, tuple(_due_days(clause, anchor, end, as_of)))
 
 
@@ -47,7 +46,7 @@ def _anchor_day(graph: StackGraph, owner: Law, anchor: Anchor, as_of: int) -> Da
     if anchor.day is not None:
         return anchor.day
     if anchor.act is None:
-        return start_of(owner, as_of)
+        return start_at(owner, as_of)
     act = graph.corpus.act_id(anchor.act)
     if act is None:
         return None
@@ -56,22 +55,17 @@ def _anchor_day(graph: StackGraph, owner: Law, anchor: Anchor, as_of: int) -> Da
         for row in graph.corpus.changes[owner.id]
         if row.act == act and status_of(row) == "in_force"
     ]
+    days += [row.from_ for row in owner.restarts if graph.corpus.act_id(row.act) == act]
+    if owner.in_force_from is not None and graph.corpus.act_id(owner.act) == act:
+        days.append(owner.in_force_from)
     if days:
         return Day(min(day.first for day in days), min(day.last for day in days))
     return graph.first_days.get(act)
 
 
-def _end_of_targets(graph: StackGraph, about: ClauseAbout) -> int:
-    """Give the last day on which a target of the clause is in force."""
-    names = [target.law for target in about.clause.targets] or [about.owner.id]
-    laws = [graph.laws[name] for name in names if name in graph.laws]
-    ends = [law.in_force_until for law in laws]
-    if not ends or any(end is None for end in ends):
-        return OPEN_LAST
-    return max(end.last for end in ends if end is not None)
-
-
-def _due_days(clause: EvaluationClause, anchor: Day, end: int, as_of: int) -> Iterator[Day]:
+def _due_days(
+    clause: EvaluationClause, anchor: Day | None, end: int, as_of: int
+) -> Iterator[Day]:
     """Give the due days up to the reference day and the next one."""
     for number, due in enumerate(_terms(clause, anchor)):
         if not due.bounded or number > _FAR:
@@ -87,7 +81,7 @@ def _due_days(clause: EvaluationClause, anchor: Day, end: int, as_of: int) -> It
             return
 
 
-def _terms(clause: EvaluationClause, anchor: Day) -> Iterator[Day]:
+def _terms(clause: EvaluationClause, anchor: Day | None) -> Iterator[Day]:
     """Count terms from the anchor, or periods from a fixed day; without an end where periodic."""
     period = clause.then_every_years
     base, first = anchor, clause.term_years
@@ -95,7 +89,7 @@ def _terms(clause: EvaluationClause, anchor: Day) -> Iterator[Day]:
         base, first = clause.due, 0
     elif first is None:
         first = period
-    if first is None:
+    if first is None or base is None:
         return
     years = first
     while True:
@@ -118,11 +112,15 @@ def outcomes(row: DueClause, looks: Sequence[Looked], as_of: int) -> Iterator[Du
         key=lambda look: (look.published.first, look.published.last, look.evaluation.id),
     )
     if not row.due:
-        yield _due_day(row, None, "unknown", None, None)
+        unknown = row.anchor is None or not row.anchor.bounded
+        if unknown and row.about.clause.due is None:
+            yield _due_day(row, None, "unknown", None, None)
+        return
     for due, following in zip(row.due, (*row.due[1:], None), strict=True):
         done = None
         if waiting and (following is None or waiting[0].published.first < following.last):
             done = waiting.pop(0)
+            waiting = [w for w in waiting if w.published.first > done.published.first]
         if done is not None:
             late = days_between(due, done.published)
             state = "done" if done.published.last <= as_of else "open"

@@ -10,8 +10,7 @@ from stapeling.analyses.chains import Amends, Chain, longest_chain
 from stapeling.analyses.layers import Layer, Layering
 from stapeling.analyses.possible_chains import longest_possible
 from stapeling.analyses.results import Span
-from stapeling.graph import StackGraph
-from stapeling.model.labels import natural
+from stapeling.model.labels import keys_of, natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,22 @@ def article_depth(layering: Layering, labels: Mapping[str, str]) -> tuple[Span, 
     certain = [layer for layer in layering.layers if layer.certain]
     everywhere = sum(layer.replacement for layer in certain)
     low = Counter(a for layer in certain if not layer.replacement for a in layer.articles)
+    if everywhere:
+        low.update(dict.fromkeys({*low, *keys_of(layering.law.articles)}, everywhere))
     fixed = [layer for layer in certain if layer.known and not layer.replacement]
-    high = Counter(a for layer in fixed for a in layer.articles) if len(fixed) < len(certain) else low
+    high = Counter(a for layer in fixed for a in layer.perhaps)
     deepest = max(low.values(), default=0)
     articles = sorted((labels.get(a, a) for a, n in low.items() if n == deepest), key=natural)
     above = len(layering.layers) - len(fixed)
-    return Span(deepest + everywhere, max(high.values(), default=0) + above), tuple(articles)
+    return Span(deepest, max(high.values(), default=0) + above), tuple(articles)
 
 
 def text_depth(
-    low: Sequence[Layer], high: Sequence[Layer], amends: Amends, labels: Mapping[str, str]
+    low: Sequence[Layer],
+    high: Sequence[Layer],
+    amends: Amends,
+    may_amend: Amends,
+    labels: Mapping[str, str],
 ) -> TextDepth:
     """Give the longest chain of layers in which each stands on the one before.
 
@@ -57,23 +62,23 @@ def text_depth(
     Source: defined by this project, docs/metrics.md.
     """
     depth, chain = longest_chain(low, amends, labels)
-    simple = len(low) == len(high) and all(
+    simple = len(low) == len(high) and len(amends) == len(may_amend) and all(
         layer.exact and layer.known and layer.perhaps == layer.articles for layer in high
     )
     if simple:
         return TextDepth(Span(depth, depth), chain, upper_bound=False)
-    possible, upper_bound = longest_possible(high, amends)
+    possible, upper_bound = longest_possible(high, may_amend)
     return TextDepth(Span(depth, max(depth, possible)), chain, upper_bound)
 
 
-def amends_among(graph: StackGraph, layers: Sequence[Layer]) -> Amends:
+def amends_among(amends: Amends, layers: Sequence[Layer]) -> Amends:
     """Give which layers amend the text of which, among the layers of one law."""
-    if not graph.amended_by:
-        return {}
+    if not amends:
+        return amends
     acts = {layer.act for layer in layers}
     found = {}
     for act in acts:
-        others = graph.amended_by.get(act)
+        others = amends.get(act)
         if others and not others.isdisjoint(acts):
             found[act] = others & acts
     return found

@@ -28,7 +28,7 @@ def evaluation_of(
     """
     law = layering.law
     looks = counted_looks(graph, layering, options.day)
-    clauses = tuple(due_clause(graph, c, options.day) for c in graph.clauses_about.get(law.id, ()))
+    clauses = tuple(due_clause(graph, c, law, options.day) for c in graph.clauses_about.get(law.id, ()))
     setting = Setting(graph, layering, looks, clauses, options)
     classed = [(layer, class_of(setting, layer)) for layer in layering.layers]
     counts = Counter(found for _, found in classed)

@@ -30,13 +30,16 @@ def measure_law(
     if layering is None:
         return LawResult(**_facts(law, None), at_least=_at_least(law, options.day))  # type: ignore[arg-type]
     labels = graph.labels
-    amends = amends_among(graph, layering.layers)
+    amends = amends_among(graph.amends(options.day, certainly=True), layering.layers)
+    may = amends_among(graph.amends(options.day, certainly=False), layering.layers)
     certain = [layer for layer in layering.layers if layer.certain]
-    depth = text_depth(certain, layering.layers, amends, labels)
+    depth = text_depth(certain, layering.layers, amends, may, labels)
     looks = counted_looks(graph, layering, options.day)
     open_depth = depth
     if looks:
-        open_depth = text_depth(*since_last_look(layering, looks, options.day), amends, labels)
+        open_depth = text_depth(
+            *since_last_look(layering, looks, options.day), amends, may, labels
+        )
     articles, deepest = article_depth(layering, labels)
     repair = repairs.of_law(law)
     row = delegated.get(law.id)

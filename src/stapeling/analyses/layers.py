@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from stapeling.analyses.options import LEVELS, Options
 from stapeling.graph import StackGraph
+from stapeling.model.acts import Act
 from stapeling.model.days import Day
 from stapeling.model.labels import keys_of
 from stapeling.model.laws import Change, Law
@@ -119,6 +120,11 @@ def start_of(law: Law, as_of: int) -> Day | None:
     return Day(first, max(first, *(min(day.last, as_of) for day in begun)))
 
 
+def start_at(law: Law, as_of: int) -> Day | None:
+    """Give the start of a law as seen on a day; of a law that ended by then, on its last day."""
+    return start_of(law, until_of(law, as_of).last)
+
+
 def until_of(law: Law, as_of: int) -> Day:
     """Give the day up to which layers count: the reference day, or the last day of the law."""
     end = law.in_force_until
@@ -142,15 +148,16 @@ def layering_of(graph: StackGraph, law: Law, options: Options) -> Layering | Non
     ----------
     .. [1] docs/metrics.md, section Layers; defined by this project.
     """
-    start = start_of(law, options.day)
+    until = until_of(law, options.day)
+    start = start_at(law, options.day)
     if start is None:
         return None
-    sieve = _Sieve(graph, law, options, start, until_of(law, options.day))
+    sieve = _Sieve(graph, law, options, start, until)
+    for replacing in graph.replaced_by.get(law.id, ()):
+        sieve.replacing(replacing)
     for act, rows in graph.changes_by_act(law).items():
         if len(rows) > 1 or not sieve.take_plain(act, rows[0]):
             sieve.take(act, rows)
-    for replacing in graph.replaced_by.get(law.id, ()):
-        sieve.replacing(replacing)
     layers = tuple(sorted(sieve.layers.values(), key=lambda layer: layer.order))
     return Layering(law, start, sieve.until, layers, sieve.beside)
 
@@ -180,6 +187,8 @@ class _Sieve:
             return False
         if row.in_force_until is not None or row.effect in _SPECIAL:
             return False
+        if act in self.layers:
+            return False  # it replaced the law as well
         beside, at = self.beside, day.first
         beside.events += 1
         if act in self.makers:
@@ -193,24 +202,28 @@ class _Sieve:
         facts = self.graph.corpus.acts.get(act)
         level = facts.level if facts is not None else None
         beside.acts[level or "unknown"] += 1
-        if facts is None or level is None:
-            beside.unknown_level += 1
-        elif level in self.counted_levels:
-            if at == self.start.first:
-                beside.same_day += 1
+        if level is None or level in self.counted_levels:
+            if at != self.start.first:
+                self._plain_layer(act, at, row, facts)
+            elif level is None:
+                beside.unknown_level += 1
             else:
-                self._plain_layer(act, at, row, row.nature or facts.nature)
+                beside.same_day += 1
         return True
 
-    def _plain_layer(self, act: str, at: int, row: Change, natures: tuple[str, ...]) -> None:
-        known = row.articles is not None
+    def _plain_layer(self, act: str, at: int, row: Change, facts: Act | None) -> None:
+        beside = self.beside
+        natures = row.nature or (facts.nature if facts is not None else ())
         articles = keys_of(row.articles) if row.articles else _NO_ARTICLES
         if self.incidental and articles and articles <= self.incidental:
-            self.beside.incidental += 1
+            beside.incidental += 1
         elif natures and self.options.natures.isdisjoint(natures):
-            self.beside.excluded[natures[0]] += 1
+            beside.excluded[min(natures)] += 1
+        elif facts is None or facts.level is None:
+            beside.unknown_level += 1
         else:
-            self.beside.unknown_nature += not natures
+            beside.unknown_nature += not natures
+            known = row.articles is not None
             self.layers[act] = Layer(act, at, at, True, articles, articles, known)
 
     def take(self, act: str, rows: Sequence[Change]) -> None:
@@ -223,12 +236,13 @@ class _Sieve:
             return
         live = [row for row in rows if status_of(row) == "in_force"]
         if not live:
-            self._not_in_force([status_of(row) for row in rows])
+            if act not in self.layers:
+                self._not_in_force([status_of(row) for row in rows])
             return
         days = [day_of(row) for row in live]
         day = Day(min(d.first for d in days), min(d.last for d in days))
         if day.first > self.options.day:
-            beside.scheduled += 1
+            beside.scheduled += act not in self.layers
         elif day.first > self.until.last:
             beside.after_end += 1
         elif day.last < self.start.first:
@@ -258,37 +272,55 @@ class _Sieve:
             self.beside.acts[level or "unknown"] += 1
         else:
             self.beside.acts_possible += 1
-        if level is None:
-            self.beside.unknown_level += 1
-        elif self.options.counts(level, self.law.kind):
-            if day.first == day.last == self.start.first == self.start.last:
+        if level is None or self.options.counts(level, self.law.kind):
+            natures = facts.nature if facts is not None else ()
+            if not day.first == day.last == self.start.first == self.start.last:
+                if day.last > self.start.first:
+                    self._layer(act, day, possible, natures, level)
+            elif level is None:
+                self.beside.unknown_level += 1
+            else:
                 self.beside.same_day += 1
-            elif day.last > self.start.first:
-                natures = facts.nature if facts is not None else ()
-                self._layer(act, day, possible, natures)
 
     def _layer(
-        self, act: str, day: Day, possible: Sequence[Change], natures: Sequence[str]
+        self,
+        act: str,
+        day: Day,
+        possible: Sequence[Change],
+        natures: Sequence[str],
+        level: str | None,
     ) -> None:
         """Make a layer of an act of a counted level, unless something else leaves it out."""
         until = self.until
         certain = [row for row in possible if day_of(row).last <= until.first]
         reason = self._left_out(possible, natures)
         if reason is not None:
-            reason()
+            if act not in self.layers:
+                reason()
+            return
+        if level is None:
+            self.beside.unknown_level += 1
             return
         sure = (
             day.first > self.start.last
             and day.last <= until.first
             and self._left_out(certain, natures, certainly=True) is None
         )
-        self.beside.unknown_nature += any(not (row.nature or natures) for row in possible)
+        stated = {nature for row in possible for nature in row.nature or natures}
+        if act not in self.layers:
+            self.beside.unknown_nature += self.options.natures.isdisjoint(stated)
         articles, known = _articles(certain)
         perhaps, all_known = articles, known
         if len(certain) != len(possible):
             perhaps, all_known = _articles(possible)
         first, last = self._days(day, until.last)
-        if first <= last:
+        known = self.layers.get(act)
+        if known is not None:  # it changed the law before it replaced it
+            if first <= last:
+                self.layers[act] = known._replace(
+                    first=min(first, known.first), last=min(last, known.last)
+                )
+        elif first <= last:
             self.layers[act] = Layer(act, first, last, sure, articles, perhaps, all_known)
 
     def _days(self, day: Day, until: int) -> tuple[int, int]:
@@ -307,16 +339,15 @@ class _Sieve:
         effects = [row.effect for row in rows]
         if all(effect in _MOVED for effect in effects) or all(e == "intrekking" for e in effects):
             return lambda: _raise(beside, "moved")
+        day = self.until.last if certainly else self.until.first
+        if all(_ended(row, day, certainly=certainly) for row in rows):
+            return lambda: _raise(beside, "ended")
         if self.incidental and _only(rows, self.incidental):
             return lambda: _raise(beside, "incidental")
         counted = self.options.natures
         stated = [row.nature or natures for row in rows]
         if all(own and counted.isdisjoint(own) for own in stated):
-            first = min(nature for own in stated for nature in own[:1])
-            return lambda: beside.excluded.update([first])
-        day = self.until.last if certainly else self.until.first
-        if all(_ended(row, day, certainly=certainly) for row in rows):
-            return lambda: _raise(beside, "ended")
+            return lambda: beside.excluded.update([min(n for own in stated for n in own)])
         return None
 
     def replacing(self, replacing: Law) -> None:
@@ -328,9 +359,6 @@ class _Sieve:
         sure = day.first > self.start.last and day.last <= self.options.day
         articles = keys_of(self.law.articles)
         first, last = self._days(day, self.options.day)
-        known = self.layers.get(act)
-        if known is not None:  # an act that changed the law before it replaced it
-            first, last = min(first, known.first), min(last, known.last)
         if first <= last:
             self.layers[act] = Layer(act, first, last, sure, articles, articles, True, True)
 

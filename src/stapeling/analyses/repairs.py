@@ -9,6 +9,7 @@ from functools import cached_property
 from stapeling.analyses.results import ChainLink, RepairChain, Span
 from stapeling.graph import StackGraph
 from stapeling.model.laws import Law
+from stapeling.model.moments import status_of
 
 Allowed = Callable[[str], bool]
 
@@ -78,7 +79,7 @@ class Repairs:
     def _acts_of(self, law: Law) -> list[str]:
         rows = self.graph.corpus.changes[law.id]
         linked = self.linked
-        changing = {row.act for row in rows if row.act in linked and row.status != "withdrawn"}
+        changing = {r.act for r in rows if r.act in linked and status_of(r) == "in_force"}
         return sorted(changing | (self.graph.makers(law) & linked))
 
     def _longest(self, own: list[str], allowed: Allowed) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def text_age(layering: Layering, rest_years: int) -> TextAge:
     base = layering.start.first
     latest: dict[str, int] = {}
     anywhere = everywhere = base
-    waiting = [layer for layer in layering.layers if layer.certain]
+    waiting = [layer for layer in layering.layers if layer.certain and layer.known]
     waiting.sort(key=lambda layer: -layer.last)
     ages: dict[str, int] = {}
     young = 0
@@ -42,10 +42,10 @@ def text_age(layering: Layering, rest_years: int) -> TextAge:
         if not (layer.certain and layer.exact and layer.known):
             continue
         if layer.replacement:
-            youngest = max([anywhere, *(d for d in began.values() if d < layer.first)])
+            youngest = max([anywhere, *(d for d in began.values() if d <= layer.first)])
         elif layer.articles:
             youngest = max(
-                max(everywhere, latest.get(a, 0), began[a] if began.get(a, layer.first) < layer.first else 0)
+                max(everywhere, latest.get(a, 0), began.get(a, 0) if began.get(a, 0) <= layer.first else 0)
                 for a in layer.articles
             )
         else:

@@ -19,7 +19,7 @@ from stapeling.model.days import OPEN_LAST, Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
 from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
-from stapeling.model.moments import first_days, status_of
+from stapeling.model.moments import day_of, first_days, status_of
 from stapeling.model.organisations import Burden
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class StackGraph:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._amends: dict[tuple[int, bool], Mapping[str, frozenset[str]]] = {}
 
     @property
     def laws(self) -> Mapping[str, Law]:
@@ -117,20 +118,33 @@ class StackGraph:
                     found.setdefault(change.act, {})[law] = None
         return {act: tuple(laws) for act, laws in found.items()}
 
-    @cached_property
-    def amended_by(self) -> Mapping[str, frozenset[str]]:
-        """Of each act the acts whose text it amends: by a link, or by changing what they made."""
+    def amends(self, as_of: int, *, certainly: bool) -> Mapping[str, frozenset[str]]:
+        """Give of each act the acts whose text it amends: by a link, or a change by the day.
+
+        An act amends another when it says so, or when it changes a law that the other made; that
+        change has certainly, or possibly, taken effect by the day.
+        """
+        known = self._amends.get((as_of, certainly))
+        if known is None:
+            known = self._amends[as_of, certainly] = self._amends_at(as_of, certainly=certainly)
+        return known
+
+    def _amends_at(self, as_of: int, *, certainly: bool) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for act in self.corpus.acts.values():
             for link in act.links:
                 other = self.corpus.act_id(link.act)
                 if link.kind == "amends" and other is not None:
                     found[act.id].add(other)
-        makers = {law: self.makers(self.laws[law]) for law in self.laws}
-        for act_id, laws in self.changed_by.items():
-            if len(laws) > 1:  # an act on one law amends its maker only, which is no layer there
-                for law in laws:
-                    found[act_id] |= makers[law] - {act_id}
+        several = {act for act, laws in self.changed_by.items() if len(laws) > 1}
+        for law in self.laws.values() if several else ():
+            maker = self.corpus.act_id(law.act)
+            for row in self.corpus.changes[law.id] if maker is not None else ():
+                # an act on one law amends its maker only, which is no layer there
+                if row.act in several and row.act != maker and status_of(row) == "in_force":
+                    day = day_of(row)
+                    if (day.last if certainly else day.first) <= as_of:
+                        found[row.act].add(str(maker))
         return {act: frozenset(others) for act, others in found.items()}
 
     @cached_property
@@ -226,9 +240,12 @@ class StackGraph:
         found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
         for name, rows in self.implemented_by.items():
             for law, part in rows:
-                if law.in_force_from is None:
+                starts = [restart.from_.first for restart in law.restarts]
+                if law.in_force_from is not None:
+                    starts.append(law.in_force_from.first)
+                if not starts:
                     continue
-                begins = [day.first for day in (law.in_force_from, part.from_) if day is not None]
+                begins = [min(starts), *([part.from_.first] if part.from_ is not None else [])]
                 ends = [day.last for day in (law.in_force_until, part.until) if day is not None]
                 found[name].append((law.id, max(begins), min(ends, default=OPEN_LAST)))
         return found

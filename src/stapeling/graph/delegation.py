@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 from stapeling.model.corpus import Corpus
+from stapeling.model.laws import Law
 
 Edge = tuple[str, str]
 """A law and one that rests on it."""
@@ -32,6 +33,14 @@ class Circle:
     smallest: bool
 
 
+def may_be_in_force(law: Law, as_of: int) -> bool:
+    """Whether a law is certainly or possibly in force on a day."""
+    begun = law.in_force_from is not None and law.in_force_from.first <= as_of
+    if not begun and not any(restart.from_.first <= as_of for restart in law.restarts):
+        return False
+    return law.in_force_until is None or law.in_force_until.last > as_of
+
+
 class Delegation:
     """The graph of `based_on`; asked at a day, it knows only the laws in force then."""
 
@@ -49,13 +58,7 @@ class Delegation:
 
     def in_force(self, as_of: int) -> frozenset[str]:
         """Give the laws certainly or possibly in force on a day."""
-        return frozenset(
-            law.id
-            for law in self.laws.values()
-            if law.in_force_from is not None
-            and law.in_force_from.first <= as_of
-            and (law.in_force_until is None or law.in_force_until.last > as_of)
-        )
+        return frozenset(law.id for law in self.laws.values() if may_be_in_force(law, as_of))
 
     def layers(self, as_of: int) -> Mapping[str, Layered]:
         """Give what rests on each law that carries another; laws that carry none are left out.
