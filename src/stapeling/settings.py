@@ -12,6 +12,7 @@ from typing import Any
 from stapeling.errors import StapelingError
 
 FILE = "stapeling.toml"
+PYPROJECT = "pyproject.toml"
 DEFAULT_REST_YEARS = 5
 """Aanwijzing 5.58 voor de regelgeving: five years in principle, shorter is likely too short."""
 
@@ -50,27 +51,53 @@ def read_settings(root: Path | None) -> Settings:
     if root is None:
         return Settings()
     file = root / FILE
-    table = _parsed(file) if file.is_file() else _table_of_pyproject(root) or {}
+    if file.is_file():
+        table = _parsed(file)
+    else:
+        file, table = root / PYPROJECT, _table_of_pyproject(root) or {}
     _refuse_unknown(table, file)
-    metrics, report = table.get("metrics", {}), table.get("report", {})
-    rest_years = metrics.get("rest_years", DEFAULT_REST_YEARS)
-    if not isinstance(rest_years, int) or rest_years < 1:
-        raise StapelingError(f"{file}: rest_years must be a number of years, found {rest_years!r}")
+    corpus, metrics, report = (table.get(name, {}) for name in ("corpus", "metrics", "report"))
     return Settings(
-        include=tuple(table.get("corpus", {}).get("include", Settings().include)),
-        levels=_words(metrics.get("levels")),
-        natures=_words(metrics.get("natures")),
-        event=metrics.get("event"),
-        rest_years=rest_years,
-        language=report.get("language"),
+        include=_patterns(corpus.get("include"), file),
+        levels=_words(metrics, "levels", file),
+        natures=_words(metrics, "natures", file),
+        event=_word(metrics, "event", file),
+        rest_years=_years(metrics.get("rest_years", DEFAULT_REST_YEARS), file),
+        language=_word(report, "language", file),
         check=table.get("check", {}),
     )
 
 
-def _words(value: object) -> str | None:
-    if isinstance(value, list):
-        return ",".join(map(str, value))
-    return None if value is None else str(value)
+def _patterns(value: object, file: Path) -> tuple[str, ...]:
+    if value is None:
+        return Settings().include
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise StapelingError(f"{file}: include must be a list of patterns, found {value!r}")
+    for pattern in value:
+        if Path(pattern).is_absolute() or ".." in Path(pattern).parts:
+            raise StapelingError(f"{file}: include: '{pattern}' leads out of the folder")
+    return tuple(value)
+
+
+def _years(value: object, file: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise StapelingError(f"{file}: rest_years must be a number of years, found {value!r}")
+    return value
+
+
+def _words(table: Mapping[str, Any], key: str, file: Path) -> str | None:
+    """Read a word or a list of words as one text with commas."""
+    value = table.get(key)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ",".join(value)
+    return _word(table, key, file)
+
+
+def _word(table: Mapping[str, Any], key: str, file: Path) -> str | None:
+    value = table.get(key)
+    if value is not None and not isinstance(value, str):
+        raise StapelingError(f"{file}: {key} must be text, found {value!r}")
+    return value
 
 
 def _parsed(file: Path) -> dict[str, Any]:
@@ -81,7 +108,7 @@ def _parsed(file: Path) -> dict[str, Any]:
 
 
 def _table_of_pyproject(folder: Path) -> dict[str, Any] | None:
-    file = folder / "pyproject.toml"
+    file = folder / PYPROJECT
     if not file.is_file() or b"[tool.stapeling" not in file.read_bytes():
         return None
     table = _parsed(file).get("tool", {}).get("stapeling")

@@ -94,7 +94,8 @@ def counts_of(scope: Scope) -> dict[str, Any]:
     amending = [act for act, layer in layers.items() if not layer.everything]
     excluded: Counter[str] = Counter()
     for act, why in left_out.items():
-        excluded.update(_natures(by(others[act], scope.t)[1]) if why == "nature" else [])
+        if why == "nature":  # each act once, under the first of its natures
+            excluded[min(_natures(by(others[act], scope.t)[1]))] += 1
     return {
         "at_least": _at_least(scope),
         "events": _events(scope),

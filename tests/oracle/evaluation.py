@@ -87,9 +87,13 @@ def before_first(world: World, layer: Layer, x: int) -> Iterator[tuple[int | Non
     """Class a layer with no evaluation before x: the due day and what follows from it."""
     view = world.view
     speaking = [e for e in view.evaluations if about(e.articles, layer, layer.articles)]
-    if not any(e.certain for e in speaking) and x > view.searched_until():
+    start = min(view.scope.start[1] if view.scope.start else x, layer.day[0] - 1)
+    real = view.scope.real
+    counted = any(e.published[1] <= real and e.published[0] > start for e in speaking)
+    if not counted and x > view.searched_until():
         yield None, ("no_evaluation_known", None)
-        return
+        if not speaking:  # else one that may count leaves open which of the two it is
+            return
     for firsts in _clause_choices(world):
         due = _first_due(world, layer, layer.day[0], firsts)
         if due is None:

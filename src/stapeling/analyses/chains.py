@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from stapeling.analyses.layers import Layer
@@ -37,7 +38,7 @@ def stands_on(later: Layer, earlier: Layer, amends: Amends) -> bool:
     )
 
 
-def heights(layers: Sequence[Layer], amends: Amends) -> dict[str, int]:
+def heights(layers: Sequence[Layer], amends: Amends) -> dict[str, int]:  # noqa: C901
     """Give for each layer the length of the longest chain that begins with it.
 
     Layers are visited from the youngest; a layer is active once it lies certainly after the one
@@ -96,7 +97,7 @@ def longest_chain(
         if found[layer.act] == height and (not acts or stands_on(layer, acts[-1], amends)):
             acts.append(layer)
             height -= 1
-    ties = tuple(_tie(one, two, labels) for one, two in zip(acts, acts[1:], strict=False))
+    ties = tuple(_tie(one, two, labels) for one, two in pairwise(acts))
     return depth, Chain(tuple(layer.act for layer in acts), ties)
 
 

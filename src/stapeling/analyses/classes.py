@@ -15,6 +15,7 @@ from stapeling.analyses.looks import speaks_of
 from stapeling.analyses.options import Options
 from stapeling.graph import Looked, StackGraph
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years
+from stapeling.model.laws import Anchor, Law
 
 
 class Class(NamedTuple):
@@ -80,9 +81,7 @@ def class_of(setting: Setting, layer: Layer) -> Class:
     return _after_a_look(setting, layer, day, before)
 
 
-def _before_first(
-    setting: Setting, layer: Layer, day: Day, looks: Sequence[Looked]
-) -> Class:
+def _before_first(setting: Setting, layer: Layer, day: Day, looks: Sequence[Looked]) -> Class:
     searched = setting.layering.law.evaluations_searched_until
     if not any(setting.sure(look, layer) for look in looks):
         if searched is None or day.first > searched.last:
@@ -90,7 +89,8 @@ def _before_first(
         if day.last > searched.first:
             return UNKNOWN
     speaking = [clause for clause in setting.clauses if _may_speak(clause, layer)]
-    certain = [clause for clause in speaking if _certainly_speaks(clause, layer)]
+    law = setting.layering.law
+    certain = [clause for clause in speaking if _certainly_speaks(clause, law, layer)]
     found = {_by_due_days(day, speaking), _by_due_days(day, certain)}
     return found.pop() if len(found) == 1 else UNKNOWN
 
@@ -120,14 +120,17 @@ def _may_speak(clause: DueClause, layer: Layer) -> bool:
     )
 
 
-def _certainly_speaks(clause: DueClause, layer: Layer) -> bool:
-    """Whether a clause that may speak of a layer does so for every choice of days."""
+def _certainly_speaks(clause: DueClause, law: Law, layer: Layer) -> bool:
+    """Whether a clause that may speak of a layer does so for every choice of days.
+
+    One that runs from the start of the law itself does: a layer lies after that start.
+    """
+    if clause.about.owner is law and clause.about.clause.anchor == (Anchor(),):
+        return True
     return clause.anchor is not None and layer.first > clause.anchor.last
 
 
-def _after_a_look(
-    setting: Setting, layer: Layer, day: Day, before: Sequence[Looked]
-) -> Class:
+def _after_a_look(setting: Setting, layer: Layer, day: Day, before: Sequence[Looked]) -> Class:
     """Decide what lay between the last evaluation and the act, for every choice of days.
 
     The class changes only where the day of the act passes a bound of another day, so those are
@@ -160,9 +163,7 @@ def _choices(
     return sorted(mark for mark in near if day.first <= mark <= day.last)
 
 
-def _last_looks(
-    setting: Setting, layer: Layer, looks: Sequence[Looked], x: int
-) -> set[int]:
+def _last_looks(setting: Setting, layer: Layer, looks: Sequence[Looked], x: int) -> set[int]:
     """Give the earliest and the latest day that the last evaluation before `x` can have."""
     start, as_of = setting.layering.start, setting.options.day
     sure = [

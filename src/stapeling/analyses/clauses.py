@@ -63,21 +63,21 @@ def _anchor_day(graph: StackGraph, owner: Law, anchor: Anchor, as_of: int) -> Da
     return graph.first_days.get(act)
 
 
-def _due_days(
-    clause: EvaluationClause, anchor: Day | None, end: int, as_of: int
-) -> Iterator[Day]:
+def _due_days(clause: EvaluationClause, anchor: Day | None, end: int, as_of: int) -> Iterator[Day]:
     """Give the due days up to the reference day and the next one."""
     for number, due in enumerate(_terms(clause, anchor)):
         if not due.bounded or number > _FAR:
             return
         if clause.times is not None and number >= clause.times:
             return
-        if due.first >= end or (clause.valid_until is not None and due.first > clause.valid_until.last):
+        if due.first >= end or (
+            clause.valid_until is not None and due.first > clause.valid_until.last
+        ):
             return
         if clause.valid_from is not None and due.last < clause.valid_from.first:
             continue
         yield due
-        if due.first > as_of:
+        if due.first > as_of or (due.first == OPEN_FIRST and due.last > as_of):
             return
 
 
@@ -125,9 +125,9 @@ def outcomes(row: DueClause, looks: Sequence[Looked], as_of: int) -> Iterator[Du
             late = days_between(due, done.published)
             state = "done" if done.published.last <= as_of else "open"
             yield _due_day(row, due, state, done.evaluation.id, late)
-        elif following is not None and following.first <= as_of:
+        elif following is not None and following.last <= as_of:
             yield _due_day(row, due, "passed", None, None)
-        elif due.first <= as_of:
+        elif due.last <= as_of:
             yield _due_day(row, due, "open", None, days_between(due, Day(as_of, as_of)))
         else:
             yield _due_day(row, due, "not_due", None, None)
@@ -150,8 +150,6 @@ def _due_day(
         certainty=certainty,
         source=clause.source,
     )
-
-
 
 
 def days_between(earlier: Day, later: Day) -> DaySpan:

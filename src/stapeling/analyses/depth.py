@@ -62,8 +62,10 @@ def text_depth(
     Source: defined by this project, docs/metrics.md.
     """
     depth, chain = longest_chain(low, amends, labels)
-    simple = len(low) == len(high) and len(amends) == len(may_amend) and all(
-        layer.exact and layer.known and layer.perhaps == layer.articles for layer in high
+    simple = (
+        len(low) == len(high)
+        and len(amends) == len(may_amend)
+        and all(layer.exact and layer.known and layer.perhaps == layer.articles for layer in high)
     )
     if simple:
         return TextDepth(Span(depth, depth), chain, upper_bound=False)

@@ -28,7 +28,9 @@ def evaluation_of(
     """
     law = layering.law
     looks = counted_looks(graph, layering, options.day)
-    clauses = tuple(due_clause(graph, c, law, options.day) for c in graph.clauses_about.get(law.id, ()))
+    clauses = tuple(
+        due_clause(graph, c, law, options.day) for c in graph.clauses_about.get(law.id, ())
+    )
     setting = Setting(graph, layering, looks, clauses, options)
     classed = [(layer, class_of(setting, layer)) for layer in layering.layers]
     counts = Counter(found for _, found in classed)
@@ -59,9 +61,7 @@ def _once(rows: Sequence[DueDay]) -> tuple[DueDay, ...]:
     return tuple(dict.fromkeys(rows))
 
 
-def _classed(
-    setting: Setting, layer: Layer, found: Class, labels: Mapping[str, str]
-) -> ClassedAct:
+def _classed(setting: Setting, layer: Layer, found: Class, labels: Mapping[str, str]) -> ClassedAct:
     act = setting.graph.corpus.acts.get(layer.act)
     justification = act.justification if act is not None else None
     return ClassedAct(
@@ -96,5 +96,3 @@ def _other_looks(graph: StackGraph, layering: Layering, as_of: int) -> tuple[Loo
         for evaluation in graph.looks_besides.get(layering.law.id, ())
         if evaluation.published is not None and evaluation.published.first <= as_of
     )
-
-

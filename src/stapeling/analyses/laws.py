@@ -37,9 +37,7 @@ def measure_law(
     looks = counted_looks(graph, layering, options.day)
     open_depth = depth
     if looks:
-        open_depth = text_depth(
-            *since_last_look(layering, looks, options.day), amends, may, labels
-        )
+        open_depth = text_depth(*since_last_look(layering, looks, options.day), amends, may, labels)
     articles, deepest = article_depth(layering, labels)
     repair = repairs.of_law(law)
     row = delegated.get(law.id)

@@ -314,11 +314,11 @@ class _Sieve:
         if len(certain) != len(possible):
             perhaps, all_known = _articles(possible)
         first, last = self._days(day, until.last)
-        known = self.layers.get(act)
-        if known is not None:  # it changed the law before it replaced it
+        whole = self.layers.get(act)
+        if whole is not None:  # it changed the law before it replaced it
             if first <= last:
-                self.layers[act] = known._replace(
-                    first=min(first, known.first), last=min(last, known.last)
+                self.layers[act] = whole._replace(
+                    first=min(first, whole.first), last=min(last, whole.last)
                 )
         elif first <= last:
             self.layers[act] = Layer(act, first, last, sure, articles, perhaps, all_known)

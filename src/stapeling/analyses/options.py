@@ -9,7 +9,9 @@ from typing import Literal
 from stapeling.errors import StapelingError
 from stapeling.settings import DEFAULT_REST_YEARS
 
-COUNTED_NATURES = frozenset({"beleid", "klein_beleid", "reparatie", "eu_implementatie", "tijdelijk"})
+COUNTED_NATURES = frozenset(
+    {"beleid", "klein_beleid", "reparatie", "eu_implementatie", "tijdelijk"}
+)
 """The natures that make a layer; an unknown nature counts too, and is shown."""
 
 LEVELS = ("wet", "amvb", "kb", "ministeriele_regeling", "verdrag", "other")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stapeling.analyses.options import Period
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 
 _PER_YEAR: dict[str, int] = {"year": 1, "quarter": 4, "month": 12}
 
@@ -25,6 +26,13 @@ class Calendar:
     def of(self, ordinal: int) -> int:
         """Give the number of the period that a day lies in."""
         return _period_of(_PER_YEAR[self.kind], ordinal)
+
+    def certain(self, day: Day | None) -> int | None:
+        """Give the period that a day certainly lies in; nothing where its bounds leave it open."""
+        if day is None or day.first <= OPEN_FIRST or day.last >= OPEN_LAST:
+            return None
+        period = self.of(day.first)
+        return period if period == self.of(day.last) else None
 
     def first(self, period: int) -> int:
         """Give the first day of a period."""

@@ -32,7 +32,7 @@ def may_stand_on(later: Layer, earlier: Layer, amends: Amends) -> bool:
 
 
 def _bridged(exact: Sequence[Layer], inexact: Sequence[Layer], amends: Amends) -> int:
-    """The longest chain of exact layers, where an inexact one may lie between two of them."""
+    """Give the longest chain of exact layers; an inexact one may lie between two of them."""
 
     def stands(later: Layer, earlier: Layer) -> bool:
         return may_stand_on(later, earlier, amends) or any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from stapeling.analyses.results import ChainLink, RepairChain, Span
 from stapeling.graph import StackGraph
@@ -84,9 +85,7 @@ class Repairs:
 
     def _longest(self, own: list[str], allowed: Allowed) -> tuple[str, ...]:
         chains = [
-            (*self._down(act, allowed)[:-1], *self._up(act, allowed))
-            for act in own
-            if allowed(act)
+            (*self._down(act, allowed)[:-1], *self._up(act, allowed)) for act in own if allowed(act)
         ]
         longest = max(map(len, chains), default=0)
         return min((c for c in chains if len(c) == longest), default=()) if longest > 1 else ()
@@ -146,7 +145,7 @@ class Repairs:
         ]
         return RepairChain(
             acts=path,
-            links=tuple(self._link(one, two) for one, two in zip(path, path[1:], strict=False)),
+            links=tuple(self._link(one, two) for one, two in pairwise(path)),
             laws=tuple(sorted(laws)),
             depth=Span(certain, len(path)),
             pending=tuple(coming),

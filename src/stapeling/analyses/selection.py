@@ -50,7 +50,9 @@ def _one(graph: StackGraph, word: str) -> set[str]:
         holds = _BY_FACT.get(name)
         if holds is None:
             known = ", ".join(f"{key}:" for key in _BY_FACT)
-            raise StapelingError(f"--select: '{word}' is not a choice; known are a law's id, {known}")
+            raise StapelingError(
+                f"--select: '{word}' is not a choice; known are a law's id, {known}"
+            )
         return {law.id for law in graph.laws.values() if holds(law, value)}
     match = _STEPS.fullmatch(word)
     if match is None or match["id"] not in graph.laws:

@@ -45,7 +45,11 @@ def text_age(layering: Layering, rest_years: int) -> TextAge:
             youngest = max([anywhere, *(d for d in began.values() if d <= layer.first)])
         elif layer.articles:
             youngest = max(
-                max(everywhere, latest.get(a, 0), began.get(a, 0) if began.get(a, 0) <= layer.first else 0)
+                max(
+                    everywhere,
+                    latest.get(a, 0),
+                    began.get(a, 0) if began.get(a, 0) <= layer.first else 0,
+                )
                 for a in layer.articles
             )
         else:

@@ -10,6 +10,7 @@ from stapeling.errors import StapelingError
 
 def main() -> None:
     """Run the command line; a mistake of the user ends in a message and status 2."""
+    _open_streams()
     from stapeling.cli.app import app
     from stapeling.cli.console import complain
 
@@ -18,6 +19,10 @@ def main() -> None:
     except StapelingError as error:
         complain(error)
         sys.exit(2)
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+
+
+def _open_streams() -> None:
+    """Give a stream that the caller closed (`>&-`) a place to go to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))

@@ -74,19 +74,27 @@ def _parts(only: list[str] | None) -> tuple[str, ...]:
     parts = tuple(word.strip() for text in only or () for word in text.split(",") if word.strip())
     for part in parts:
         if part in LATER_PARTS:
-            raise StapelingError(f"--only: '{part}' is not measured yet; known are {', '.join(PARTS)}")
+            raise StapelingError(
+                f"--only: '{part}' is not measured yet; known are {', '.join(PARTS)}"
+            )
         if part not in PARTS:
             raise StapelingError(f"--only: '{part}' is not one of {', '.join(PARTS)}")
     return parts
 
 
 def _formats(
-    analysis: Analysis, language: Language, parts: tuple[str, ...], top: int | None, sort: str | None
+    analysis: Analysis,
+    language: Language,
+    parts: tuple[str, ...],
+    top: int | None,
+    sort: str | None,
 ) -> dict[str, Format]:
     """Give the formats of the report; each is only made when it is asked for."""
     from stapeling import reports
 
-    made = reports.Made(analysis.report, analysis.graph, analysis.loaded, language, parts, top, sort)
+    made = reports.Made(
+        analysis.report, analysis.graph, analysis.loaded, language, parts, top, sort
+    )
     return {
         "text": lambda: made.text(console.width(), color=console.color()),
         "json": made.json,

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from stapeling.cli.imported import failure_line
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -20,9 +21,14 @@ _WITHOUT_A_TERMINAL = 100
 
 
 def say(text: str) -> None:
-    """Write a result."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write a result; the reader of a pipe may stop reading."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is flushed at exit
+        if not isinstance(error, BrokenPipeError):
+            raise StapelingError(f"stdout: {error.strerror}") from None
 
 
 def tell(text: str) -> None:
@@ -32,14 +38,12 @@ def tell(text: str) -> None:
 
 def complain(error: StapelingError) -> None:
     """Write an error: every mistake a line, in the language of the environment."""
-    from stapeling.language import Language, choose_language
-
-    language = Language.of(choose_language(None, _environment(), None))
-    findings = getattr(error, "findings", None)
-    if findings:
-        for finding in findings:
-            tell(line_of(finding, language))
-    else:
+    language = _language()
+    for finding in getattr(error, "findings", ()):
+        tell(line_of(finding, language))
+    for failure in getattr(error, "failures", ()):
+        tell(failure_line(failure, language))
+    if not (hasattr(error, "findings") or hasattr(error, "failures")):
         tell(f"stapeling: {error}")
 
 
@@ -58,14 +62,15 @@ def warn(findings: Sequence[Finding], language: Language, *, quiet: bool, verbos
 def line_of(finding: Finding, language: Language) -> str:
     """Write a finding as one line that editors understand."""
     from stapeling.reports.findings import finding_line
+    from stapeling.reports.plain import plain
 
-    return finding_line(finding, language)
+    return plain(finding_line(finding, language))
 
 
 def width() -> int:
     """Give the width to write for: COLUMNS, else the terminal's."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
+    if columns.isdecimal() and int(columns) > 0:
         return int(columns)
     return shutil.get_terminal_size((_WITHOUT_A_TERMINAL, 24)).columns
 
@@ -73,6 +78,16 @@ def width() -> int:
 def color() -> bool:
     """Whether colour is welcome: on a terminal, unless NO_COLOR is set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _language() -> Language:
+    """Give the language of the environment; English when it names one that does not exist."""
+    from stapeling.language import Language, choose_language
+
+    try:
+        return Language.of(choose_language(None, _environment(), None))
+    except StapelingError:
+        return Language.of("en")
 
 
 def _environment() -> dict[str, str]:

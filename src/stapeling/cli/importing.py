@@ -11,10 +11,7 @@ import typer
 from stapeling.cli import console, options
 from stapeling.errors import StapelingError
 
-
-importers = typer.Typer(
-    help="Make YAML of files of the Basiswettenbestand.", no_args_is_help=True
-)
+importers = typer.Typer(help="Make YAML of files of the Basiswettenbestand.", no_args_is_help=True)
 
 
 @importers.callback()
@@ -45,8 +42,8 @@ def wti(
         from stapeling.importers import import_wti
     except ImportError:
         raise StapelingError("import needs lxml: pip install 'stapeling[import]'") from None
+    from stapeling.cli.imported import import_lines
     from stapeling.language import Language, choose_language
-    from stapeling.reports.imports import import_lines
 
     language = Language.of(choose_language(lang, os.environ, None))
     report = import_wti(sources, None if out == "-" else Path(out), _ids(ids))
@@ -65,5 +62,3 @@ def _ids(words: list[str] | None) -> dict[str, str]:
             raise StapelingError(f"--id: '{word}' is not of the form BWBR0018451=zorgtoeslag")
         found[number] = identity
     return found
-
-

@@ -28,6 +28,8 @@ def _divided(text: str, formats: Mapping[str, Format]) -> tuple[str, Path]:
     if not equals or not file:
         raise StapelingError(f"--output: '{text}' is not of the form FORMAT=FILE")
     _known(name, formats, "--output")
+    if Path(file).is_dir():
+        raise StapelingError(f"--output: '{file}' is a folder")
     return name, Path(file)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stapeling.graph.delegation import Delegation
 from stapeling.graph.links import RepairLinks
@@ -229,9 +229,7 @@ class StackGraph:
     def carried_out(self, organisation: str, day: int) -> list[str]:
         """Give the laws that an organisation certainly or possibly carries out on a day."""
         return [
-            law
-            for law, first, last in self._carrying.get(organisation, ())
-            if first <= day < last
+            law for law, first, last in self._carrying.get(organisation, ()) if first <= day < last
         ]
 
     @cached_property
@@ -264,16 +262,13 @@ class StackGraph:
         names: Sequence[str] = sorted(self.laws if ids is None else ids)
         return (self.laws[name] for name in names)
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
+    def to_networkx(self) -> nx.MultiDiGraph[Any]:
         """Give the whole graph, acts and all, for users of networkx; built anew each time."""
         from stapeling.graph.export import to_networkx
 
         return to_networkx(self)
 
 
-def _wider(
-    one: frozenset[str] | None, other: frozenset[str] | None
-) -> frozenset[str] | None:
+def _wider(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
     """Unite two limits; no limit is the widest."""
     return None if one is None or other is None else one | other
-

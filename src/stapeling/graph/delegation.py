@@ -104,7 +104,9 @@ class Delegation:
     @cached_property
     def _bits(self) -> dict[str, int]:
         """A bit for every law that rests on another or carries one."""
-        return {law: 1 << n for n, law in enumerate(sorted({x for edge in self.edges for x in edge}))}
+        return {
+            law: 1 << n for n, law in enumerate(sorted({x for edge in self.edges for x in edge}))
+        }
 
     def _reach(self, as_of: int) -> dict[str, int]:
         """Give for every law that carries others the bits of all that rest on it on a day.
@@ -119,7 +121,9 @@ class Delegation:
             while changed:
                 changed = False
                 for law, others in self._from_the_end:
-                    if law in alive and (bits := self._union(others, alive, known)) != known.get(law, 0):
+                    if law in alive and (bits := self._union(others, alive, known)) != known.get(
+                        law, 0
+                    ):
                         known[law] = bits
                         changed = True
                 changed = changed and self._circular
@@ -140,7 +144,9 @@ class Delegation:
 
         graph: nx.DiGraph[str] = nx.DiGraph(self.edges)
         condensed = nx.condensation(graph)
-        order = [law for node in nx.topological_sort(condensed) for law in _members(condensed, node)]
+        order = [
+            law for node in nx.topological_sort(condensed) for law in _members(condensed, node)
+        ]
         rows = ((law, sorted(graph.successors(law))) for law in reversed(order))
         return [(law, others) for law, others in rows if others]
 

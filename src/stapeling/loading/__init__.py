@@ -13,17 +13,17 @@ from stapeling.loading.assembling import assemble
 from stapeling.loading.bulk import collector_paused
 from stapeling.loading.consistency import contradictions
 from stapeling.loading.overlay import lay
-from stapeling.loading.places import Places, find_places, shown
+from stapeling.loading.places import Places, find_places, refuse_strays, shown
 from stapeling.loading.references import dangling
 from stapeling.loading.texts import RawDocument, SourceFile, read_file, read_text, validate
 from stapeling.model.corpus import Corpus, Selection
 from stapeling.model.document import Document
-from stapeling.settings import Settings, read_settings
+from stapeling.settings import Settings, find_root, read_settings
 
 __all__ = ["Loaded", "Refused", "load", "load_texts"]
 
 
-class Refused(StapelingError):
+class Refused(StapelingError):  # noqa: N818 - it says what became of the corpus
     """A corpus that cannot be read; `findings` holds everything that is wrong with it."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -64,12 +64,13 @@ def load(paths: Sequence[Path]) -> Loaded:
     with collector_paused():
         overlay = _scenario_among(places)
         if overlay is not None:
-            raws, findings = _laid(overlay, ())
-            checked = _validated(raws, findings)
-        else:
-            checked = _validated(read_file(file, shown(file)) for file in places.files)
-        selected = frozenset(map(shown, places.selected)) if overlay is None else None
-        return _assembled(checked, read_settings(places.root), selected, overlay)
+            ground = _laid(overlay, ())
+            checked = _validated(ground.raws, ground.findings)
+            return _assembled(checked, read_settings(places.root or ground.root), None, overlay)
+        refuse_strays(places)
+        checked = _validated(read_file(file, shown(file)) for file in places.files)
+        selected = frozenset(map(shown, places.selected))
+        return _assembled(checked, read_settings(places.root), selected, None)
 
 
 def load_texts(texts: Mapping[str, str], settings: Settings | None = None) -> Loaded:
@@ -150,27 +151,37 @@ def _scenario_among(places: Places) -> RawDocument | None:
     return raw if _is_scenario(raw) else None
 
 
-def _laid(
-    overlay: RawDocument, above: tuple[Path, ...]
-) -> tuple[list[RawDocument], list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """The files that a scenario stands on or leads to, and the root of their corpus."""
+
+    raws: list[RawDocument]
+    findings: list[Finding]
+    root: Path | None
+
+
+def _laid(overlay: RawDocument, above: tuple[Path, ...]) -> _Ground:
     """Read the base of a scenario, which may be a scenario itself, and lay the scenario on it."""
     file = Path(overlay.file.name).resolve()
     scenario = overlay.value["scenario"]
     base = scenario.get("base") if isinstance(scenario, dict) else None
     if not isinstance(base, str):
-        return [overlay], []  # the schema will say what is missing
+        return _Ground([overlay], [], None)  # the schema will say what is missing
     path = (file.parent / base).resolve()
     place = scenario.get("__at__", Location(overlay.file.name, 1, 1))
     if not path.exists() or path in (*above, file):
         template = N_("the base '{base}' of the scenario cannot be used")
-        return [overlay], [Finding(place, "ST111", template, {"base": base})]
+        return _Ground([overlay], [Finding(place, "ST111", template, {"base": base})], None)
+    below = _below(path, (*above, file))
+    laid, findings = lay(below.raws, overlay)
+    return _Ground(laid, [*below.findings, *findings], below.root)
+
+
+def _below(path: Path, above: tuple[Path, ...]) -> _Ground:
+    """Read what a scenario stands on: a corpus, one file of it, or another scenario."""
     if path.is_file():
-        below = read_file(path, shown(path))
-        if _is_scenario(below):
-            raws, findings = _laid(below, (*above, file))
-            laid, more = lay(raws, overlay)
-            return laid, [*findings, *more]
-        return lay([below], overlay)
-    files = find_places([path]).files
-    raws = [raw for raw in (read_file(f, shown(f)) for f in files) if not _is_scenario(raw)]
-    return lay(raws, overlay)
+        raw = read_file(path, shown(path))
+        return _laid(raw, above) if _is_scenario(raw) else _Ground([raw], [], find_root(path))
+    places = find_places([path])
+    raws = [read_file(file, shown(file)) for file in places.files]
+    return _Ground([raw for raw in raws if not _is_scenario(raw)], [], places.root)

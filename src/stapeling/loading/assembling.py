@@ -42,6 +42,8 @@ class Assembly:
     named: dict[str, dict[str, Any]] = field(
         default_factory=lambda: {name: {} for name in NAMED_LISTS}
     )
+    again: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+    """The statements of what stands in several places, by list and id."""
 
     def add(self, document: Document) -> None:
         """Add the objects of one document."""
@@ -52,12 +54,17 @@ class Assembly:
                 if first is item:
                     continue
                 if name in UNITED_LISTS:
-                    known[item.id] = unite(first, item, self.contradictions.append)
+                    self.again.setdefault((name, item.id), [first]).append(item)
                 else:
                     self.errors.append(_twice(item, first))
         for law in document.laws:
             if len(law.evaluation_clauses) > 1:
                 self._clauses_once(law)
+
+    def unite(self) -> None:
+        """Unite what was stated in several places."""
+        for (name, identity), statements in self.again.items():
+            self.named[name][identity] = unite(statements, self.contradictions.append)
 
     def _clauses_once(self, law: Law) -> None:
         seen: dict[str, Named] = {}
@@ -72,6 +79,7 @@ def assemble(documents: Sequence[Document]) -> tuple[Corpus | None, list[Finding
     assembly = Assembly()
     for document in documents:
         assembly.add(document)
+    assembly.unite()
     organisations: Mapping[str, Organisation] = assembly.named["organisations"]
     for organisation in organisations.values():
         if organisation.title is None and not _contradicted(assembly, organisation.id):

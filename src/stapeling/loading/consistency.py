@@ -40,7 +40,9 @@ def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:
             and change.effect != "tekstplaatsing"
             and day.last < act.published.first
         ):
-            template = N_("{act} takes effect on {law} ({day}) before it is published ({published})")
+            template = N_(
+                "{act} takes effect on {law} ({day}) before it is published ({published})"
+            )
             values = {
                 "act": act.id,
                 "law": law.id,

@@ -55,14 +55,14 @@ class OutOfTheOrdinary(Exception):  # noqa: N818 - a signal between the two read
 def parser_of(text: str) -> Any:
     """Give libyaml's parser of a text, PyYAML's own with a warning where libyaml is missing."""
     try:
-        from yaml.cyaml import CParser
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
     except ImportError:  # pragma: no cover - wheels of PyYAML carry libyaml
         warnings.warn("libyaml is missing: reading is ten times slower", stacklevel=2)
         return yaml.SafeLoader(text)
     return CParser(text)
 
 
-def read_fast(text: str, file: str) -> Value:
+def read_fast(text: str, file: str) -> Value:  # noqa: C901 - flat for speed, see below
     """Build the value of a text; raise `OutOfTheOrdinary` or a YAML error where it is not plain.
 
     Every mapping gets its `Location` under the key `__at__`. This loop is where loading spends
@@ -81,17 +81,18 @@ def read_fast(text: str, file: str) -> Value:
             value = event.value
             if decorated and (event.anchor is not None or event.tag is not None):
                 raise OutOfTheOrdinary
-            if not mapping:
-                node.append(value)
-            elif key is None:
+            if mapping and key is None:
                 key = value
                 if key in node:
                     raise OutOfTheOrdinary
-            else:
-                if len(value) < 5 and value in _NULLS and event.implicit[0]:
-                    raise OutOfTheOrdinary
+                continue
+            if len(value) < 5 and value in _NULLS and event.implicit[0]:
+                raise OutOfTheOrdinary
+            if mapping:
                 node[key] = value
                 key = None
+            else:
+                node.append(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             depth += 1
             if (mapping and key is None) or depth > MAX_DEPTH or event.anchor or event.tag:
@@ -125,6 +126,8 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     marks: dict[tuple[int, object], tuple[Mark, Mark]] = field(default_factory=dict)
     """Of (identity of a container, key or index): where the key and where the value begin."""
+    cut: frozenset[int] = frozenset()
+    """The identities of the containers that reading broke off in: what they lack is not known."""
 
 
 def read_carefully(text: str, file: str) -> Reading:
@@ -144,7 +147,7 @@ def read_carefully(text: str, file: str) -> Reading:
     return reader.finish()
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - a signal inside this module
     """The file cannot be read further."""
 
 
@@ -223,9 +226,7 @@ class _CarefulReader:
             self.report(event, "ST012", N_("a key must be text"))
             raise _Refused
         if len(self.levels) > MAX_DEPTH:
-            self.report(
-                event, "ST007", N_("nested deeper than {depth} levels"), depth=MAX_DEPTH
-            )
+            self.report(event, "ST007", N_("nested deeper than {depth} levels"), depth=MAX_DEPTH)
             raise _Refused
         line, column = _mark(event)
         at = Location(self.file, line + 1, column + 1)
@@ -269,6 +270,7 @@ class _CarefulReader:
     def finish(self) -> Reading:
         """Take keys without a value away (absent and null are one) and give the reading."""
         self.reading.value = self.root[0] if self.root else None
+        self.reading.cut = frozenset(id(level.node) for level in self.levels[1:])
         kept = _mappings_of_changes(self.reading.value)
         for container, key in self.absent:
             if id(container) not in kept:

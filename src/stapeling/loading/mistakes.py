@@ -7,14 +7,14 @@ import difflib
 import re
 import types
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from stapeling.findings import Finding, Location
 from stapeling.language import N_
-from stapeling.loading.events import UNREADABLE, Reading
+from stapeling.loading.events import UNREADABLE, Mark, Reading, Value
 from stapeling.model.document import Document
 from stapeling.model.mistakes import TEMPLATE
 from stapeling.model.records import AT
@@ -27,19 +27,48 @@ _EXPECTED = {
     "dataclass_type": N_("expected a mapping, found {found}"),
     "dataclass_exact_type": N_("expected a mapping, found {found}"),
 }
+_MISSING = ("missing", "ST011")
+_LONG = 60
+"""Longer values are shown by their beginning."""
 
-def findings_of(errors: Iterable[ErrorDetails], reading: Reading, file: str) -> list[Finding]:
-    """Translate the errors of one file into findings at the positions of its values."""
-    return [_finding(error, reading, file) for error in errors if error["input"] is not UNREADABLE]
+Steps = tuple[int | str, ...]
+"""The keys and indexes that lead to a value."""
 
 
-def _finding(error: ErrorDetails, reading: Reading, file: str) -> Finding:
-    path, kind = error["loc"], error["type"]
+def findings_of(
+    errors: Iterable[ErrorDetails],
+    reading: Reading,
+    file: str,
+    moved: Callable[[Steps], Steps] = tuple,
+) -> list[Finding]:
+    """Translate the errors of one file into findings at the positions of its values.
+
+    `moved` gives the path under which a value stands in the text, where that is another one. What
+    is missing where the text breaks off is not reported.
+    """
+    return [
+        _finding(error, reading, file, moved(error["loc"]))
+        for error in errors
+        if error["input"] is not UNREADABLE and not _is_cut(error, reading, moved(error["loc"]))
+    ]
+
+
+def _is_cut(error: ErrorDetails, reading: Reading, path: Steps) -> bool:
+    if error["type"] not in _MISSING:
+        return False
+    node, _ = _walk(path[:-1] if error["type"] == "missing" else path, reading)
+    return id(node) in reading.cut
+
+
+def _finding(error: ErrorDetails, reading: Reading, file: str, path: Steps) -> Finding:
+    kind = error["type"]
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
         place = _place(path, reading, file, at_key=True)
         key = str(path[-1])
-        hint = nearest(key, known_keys(path[:-1]))
-        return Finding(place, "ST010", N_("unknown key '{key}'"), {"key": key}, hint=hint)
+        hint = nearest(key, known_keys(error["loc"][:-1]))
+        return Finding(
+            place, "ST010", N_("unknown key '{key}'"), {"key": _shortened(key)}, hint=hint
+        )
     if kind == "missing":
         place = _place(path[:-1], reading, file)
         return Finding(place, "ST011", N_("the key {key} is missing"), {"key": path[-1]})
@@ -52,11 +81,12 @@ def _value_finding(error: ErrorDetails, place: Location) -> Finding:
         return _word_finding(error, place)
     if kind == "string_pattern_mismatch":
         template = N_("'{value}' is not an id: small letters, digits, '_', '.' and '-' only")
-        return Finding(place, "ST017", template, {"value": found})
+        return Finding(place, "ST017", template, {"value": _shortened(found)})
     if kind.startswith("ST"):
         context = dict(error.get("ctx") or {})
         template = str(context.pop(TEMPLATE))
-        return Finding(place, kind, template, context, hint=str(context.get("expected", "")))
+        values = {name: _shortened(value) for name, value in context.items()}
+        return Finding(place, kind, template, values)
     template = _EXPECTED.get(kind, N_("expected another kind of value, found {found}"))
     return Finding(place, "ST012", template, {"found": _named(found)})
 
@@ -68,8 +98,8 @@ def _word_finding(error: ErrorDetails, place: Location) -> Finding:
         values = {"words": ", ".join(words), "found": _named(found)}
         return Finding(place, "ST012", template, values)
     template = N_("'{value}' is not one of {words}")
-    values = {"value": found, "words": ", ".join(words)}
-    return Finding(place, "ST013", template, values, hint=nearest(found, words))
+    context = {"value": _shortened(found), "words": ", ".join(words)}
+    return Finding(place, "ST013", template, context, hint=nearest(found, words))
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -117,15 +147,20 @@ def _place(
     path: Sequence[int | str], reading: Reading, file: str, *, at_key: bool = False
 ) -> Location:
     """Find the position of a value; of its nearest container when it stands nowhere itself."""
-    node, place = reading.value, Location(file, 1, 1)
+    _, marks = _walk(path, reading)
+    line, column = marks[0] if at_key else marks[1]
+    return Location(file, line + 1, column + 1)
+
+
+def _walk(path: Sequence[int | str], reading: Reading) -> tuple[Value, tuple[Mark, Mark]]:
+    """Follow a path as far as it stands in the text; give the last value and where it stands."""
+    node, marks = reading.value, ((0, 0), (0, 0))
     for step in path:
-        marks = reading.marks.get((id(node), step))
-        if marks is None:
+        found = reading.marks.get((id(node), step))
+        if found is None:
             break
-        line, column = marks[0] if at_key else marks[1]
-        place = Location(file, line + 1, column + 1)
-        node = node[step]
-    return place
+        node, marks = node[step], found
+    return node, marks
 
 
 def _named(value: object) -> str:
@@ -133,5 +168,9 @@ def _named(value: object) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    return "nothing" if value is None else f"'{value}'"
+    return "nothing" if value is None else f"'{_shortened(value)}'"
 
+
+def _shortened(value: object) -> object:
+    """Give a value as a message shows it: a text that is long by its beginning."""
+    return f"{value[:_LONG]}…" if isinstance(value, str) and len(value) > _LONG else value

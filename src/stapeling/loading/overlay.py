@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeGuard
 
 from stapeling.findings import Finding, Location
 from stapeling.language import N_
-from stapeling.loading.texts import RawDocument
+from stapeling.loading.texts import Laid, RawDocument
 from stapeling.model.document import LISTS, NAMED_LISTS
 from stapeling.model.records import AT
 
@@ -15,7 +16,9 @@ Rows = list[dict[str, Any]]
 Report = Callable[[Finding], None]
 
 
-def lay(base: Sequence[RawDocument], overlay: RawDocument) -> tuple[list[RawDocument], list[Finding]]:
+def lay(
+    base: Sequence[RawDocument], overlay: RawDocument
+) -> tuple[list[RawDocument], list[Finding]]:
     """Lay a scenario on the documents of its base: add, change, remove.
 
     Everything is copied before it is changed, so that the base stays what it was. The overlay's
@@ -23,13 +26,18 @@ def lay(base: Sequence[RawDocument], overlay: RawDocument) -> tuple[list[RawDocu
     """
     scenario = overlay.value.get("scenario", {})
     findings: list[Finding] = []
-    laid = [_copy(document) for document in base]
-    _remove(laid, scenario.get("remove") or {}, findings.append)
-    _change(laid, scenario.get("change") or {}, findings.append)
+    laid = [_copy(document, overlay) for document in base]
+    _remove(laid, _mapping(scenario.get("remove")), findings.append)
+    _change(laid, _mapping(scenario.get("change")), findings.append)
     return [*laid, overlay], findings
 
 
-def _copy(document: RawDocument) -> RawDocument:
+def _mapping(value: Any) -> Mapping[str, Any]:
+    """Give a mapping; what is none is empty here, and refused by the schema."""
+    return value if isinstance(value, dict) else {}
+
+
+def _copy(document: RawDocument, overlay: RawDocument) -> RawDocument:
     if not isinstance(document.value, dict):
         return document
     value = {
@@ -38,7 +46,7 @@ def _copy(document: RawDocument) -> RawDocument:
         else rows
         for key, rows in document.value.items()
     }
-    return RawDocument(document.file, value, document.findings, document.text)
+    return replace(document, value=value, laid=Laid(document, overlay))
 
 
 def _rows(documents: Iterable[RawDocument], name: str) -> Iterable[tuple[Rows, dict[str, Any]]]:
@@ -53,7 +61,7 @@ def _remove(documents: list[RawDocument], removal: Mapping[str, Any], report: Re
     for name, ids in removal.items():
         if name == AT or not isinstance(ids, list):
             continue
-        for identity in ids:
+        for identity in filter(_is_text, ids):
             names = _names_of(documents, name, identity)
             if not names:
                 report(_missing(removal, name, identity))
@@ -66,18 +74,35 @@ def _remove(documents: list[RawDocument], removal: Mapping[str, Any], report: Re
                 _remove_traces_of_law(documents, names)
 
 
-def _names_of(documents: Iterable[RawDocument], name: str, identity: str) -> set[str]:
-    """Give every name by which an object is referred to: its id and, of an act, its aliases."""
-    found: set[str] = set()
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str)
+
+
+def _names_of(documents: Sequence[RawDocument], name: str, identity: str) -> list[str]:
+    """Give every name by which an object is referred to: its id and, of an act, its others."""
+    found: list[str] = []
     for _, row in _rows(documents, name):
-        aliases = row.get("aliases") if isinstance(row.get("aliases"), list) else []
-        if identity == row.get("id") or identity in (aliases or []):
-            found |= {str(row.get("id")), *map(str, aliases or [])}
+        names = (
+            [row.get("id"), *_other_names(documents, row)] if name == "acts" else [row.get("id")]
+        )
+        if identity in names:
+            found += [name for name in names if isinstance(name, str)]
     return found
 
 
-def _remove_traces_of_act(documents: list[RawDocument], names: set[str]) -> None:
-    """An act goes with its changes, burdens, links and results."""
+def _other_names(documents: Sequence[RawDocument], act: Mapping[str, Any]) -> list[Any]:
+    """Give the aliases of an act, and its dossier where it is the one act of level wet in it."""
+    aliases, dossier = act.get("aliases"), act.get("dossier")
+    names = list(aliases) if isinstance(aliases, list) else []
+    if act.get("level") == "wet" and _is_text(dossier):
+        rows = (row for _, row in _rows(documents, "acts") if row.get("dossier") == dossier)
+        ids = {str(row.get("id")) for row in rows if row.get("level") == "wet"}
+        names += [f"kst-{dossier}"] if len(ids) == 1 else []
+    return names
+
+
+def _remove_traces_of_act(documents: list[RawDocument], names: Collection[str]) -> None:
+    """Remove with an act its changes, burdens, links and results."""
     for _, law in _rows(documents, "laws"):
         _keep(law, "changes", lambda row: row.get("act") not in names)
     for _, act in _rows(documents, "acts"):
@@ -87,8 +112,8 @@ def _remove_traces_of_act(documents: list[RawDocument], names: set[str]) -> None
             _keep(document.value, name, lambda row: row.get("act") not in names)
 
 
-def _remove_traces_of_law(documents: list[RawDocument], names: set[str]) -> None:
-    """A law goes with the changes of it and its burdens and results."""
+def _remove_traces_of_law(documents: list[RawDocument], names: Collection[str]) -> None:
+    """Remove with a law the changes of it and its burdens and results."""
     for _, act in _rows(documents, "acts"):
         _keep(act, "changes", lambda row: row.get("law") not in names)
     for document in documents:
@@ -114,7 +139,7 @@ def _change(documents: list[RawDocument], change: Mapping[str, Any], report: Rep
                 continue
             found = [row for _, row in _rows(documents, name) if row.get("id") == identity]
             if not found:
-                report(_missing(change, name, identity))
+                report(_missing(patch, name, identity))
             for key, value in patch.items():
                 _put(found, key, value)
 

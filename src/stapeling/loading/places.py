@@ -43,6 +43,15 @@ def find_places(paths: Sequence[Path]) -> Places:
     return Places(root, tuple(files), tuple(selected), named)
 
 
+def refuse_strays(places: Places) -> None:
+    """Refuse a file that the user named and that is no part of the corpus around it."""
+    files = [path for path in places.named if path.is_file()]
+    known = {os.path.realpath(file) for file in places.selected} if files else set()
+    for path in files:
+        if os.path.realpath(path) not in known:
+            raise StapelingError(f"{path}: no YAML file of the corpus at {places.root}")
+
+
 def _selected(files: list[str], own: list[str]) -> list[str]:
     """Give the files of the corpus that the user named, by whatever path."""
     if [os.path.abspath(f) for f in files] == [os.path.abspath(f) for f in own]:  # noqa: PTH100
@@ -54,7 +63,7 @@ def _selected(files: list[str], own: list[str]) -> list[str]:
 def shown(path: Path | str) -> str:
     """Give a file's name as the user sees it: from the current folder where it lies below."""
     name = os.path.normpath(path)
-    if os.path.isabs(name):
+    if name.startswith(os.sep):
         here = _here() + os.sep
         return name[len(here) :] if name.startswith(here) else name
     return name

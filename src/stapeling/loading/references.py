@@ -8,7 +8,7 @@ from stapeling.findings import Finding, Location
 from stapeling.language import N_
 from stapeling.loading.mistakes import nearest
 from stapeling.model.corpus import Corpus
-from stapeling.model.laws import Law, place_of
+from stapeling.model.laws import EvaluationClause, Law, place_of
 
 _WORK_AT = frozenset({"burgers", "bedrijven", "implementers"})
 Reference = tuple[Location, str, str, str]
@@ -21,7 +21,9 @@ def dangling(corpus: Corpus) -> Iterator[Finding]:
         "law": corpus.laws,
         "organisation": corpus.organisations,
         "test": corpus.tests,
-        "clause": {f"{law.id}/{c.id}" for law in corpus.laws.values() for c in law.evaluation_clauses},
+        "clause": {
+            f"{law.id}/{c.id}" for law in corpus.laws.values() for c in law.evaluation_clauses
+        },
     }
     acts = corpus.act_ids
     for place, kind, name, owner in _references(corpus):
@@ -69,6 +71,7 @@ def _references(corpus: Corpus) -> Iterator[Reference]:
     yield from _of_evaluations(corpus)
     yield from _of_organisations(corpus)
     yield from _of_toetsen(corpus)
+    yield from _of_oversight(corpus)
 
 
 def _of_law(law: Law) -> Iterator[Reference]:
@@ -86,11 +89,15 @@ def _of_law(law: Law) -> Iterator[Reference]:
     for implementation in law.implementers:
         yield place_of(implementation, law), "organisation", implementation.organisation, law.id
     for clause in law.evaluation_clauses:
-        for target in clause.targets:
-            yield target.location, "law", target.law, law.id
-        for anchor in clause.anchor:
-            if anchor.act is not None:
-                yield clause.location, "act", anchor.act, law.id
+        yield from _of_clause(law, clause)
+
+
+def _of_clause(law: Law, clause: EvaluationClause) -> Iterator[Reference]:
+    for target in clause.targets:
+        yield target.location, "law", target.law, law.id
+    for anchor in clause.anchor:
+        if anchor.act is not None:
+            yield clause.location, "act", anchor.act, law.id
 
 
 def _of_acts(corpus: Corpus) -> Iterator[Reference]:
@@ -138,6 +145,9 @@ def _of_toetsen(corpus: Corpus) -> Iterator[Reference]:
             yield result.location, "act", result.act, "test_results"
         if result.law is not None:
             yield result.location, "law", result.law, "test_results"
+
+
+def _of_oversight(corpus: Corpus) -> Iterator[Reference]:
     for row in corpus.oversight:
         for name in (row.by, *row.over):
             yield row.location, "organisation", name, "oversight"

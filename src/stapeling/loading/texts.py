@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from stapeling.findings import Finding, Location
 from stapeling.language import N_
 from stapeling.loading.events import OutOfTheOrdinary, Reading, read_carefully, read_fast
-from stapeling.loading.mistakes import findings_of, known_keys, nearest
+from stapeling.loading.mistakes import Steps, findings_of, known_keys, nearest
 from stapeling.model.document import Document
 from stapeling.model.records import AT
 
@@ -22,7 +24,7 @@ MAX_BYTES = 4 * 1024 * 1024
 """Larger files are refused: a law is a few kilobytes."""
 
 _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _LISTS = known_keys(())
 _schema: TypeAdapter[Document] = TypeAdapter(Document)
 
@@ -44,6 +46,18 @@ class RawDocument:
     findings: tuple[Finding, ...] = ()
     text: str = ""
     """The text, kept to find positions when something is wrong."""
+    whole: bool = True
+    """Whether it was read to its end; else what it lacks is not known."""
+    laid: Laid | None = None
+    """What a scenario changed, if one was laid on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A file as it was before a scenario was laid on it, and that scenario."""
+
+    below: RawDocument
+    overlay: RawDocument
 
 
 def read_file(path: Path | str, name: str) -> RawDocument:
@@ -78,8 +92,11 @@ def read_text(text: str, name: str, data: bytes | None = None) -> RawDocument:
     try:
         return RawDocument(source, read_fast(text, name), (), text)
     except (OutOfTheOrdinary, yaml.YAMLError):
+        if _CONTROL.search(text):
+            return RawDocument(source, None, (_control_character(text, name),))
         reading = read_carefully(text, name)
-        return RawDocument(source, reading.value, tuple(reading.findings), text)
+        whole = id(reading.value) not in reading.cut
+        return RawDocument(source, reading.value, tuple(reading.findings), text, whole)
 
 
 def _control_character(text: str, name: str) -> Finding:
@@ -97,14 +114,31 @@ def validate(raw: RawDocument) -> tuple[Document | None, list[Finding]]:
     if raw.value is None and raw.findings:
         return None, list(raw.findings)
     if (finding := _shape(raw)) is not None:
-        return None, [*raw.findings, finding]
+        return None, [*raw.findings, *([finding] if raw.whole else [])]
     try:
         document = _schema.validate_python(raw.value)
     except ValidationError as error:
-        reading = read_carefully(raw.text, raw.file.name) if raw.text else Reading(raw.value)
-        details = error.errors()
-        return None, [*raw.findings, *findings_of(details, reading, raw.file.name)]
+        return None, [*raw.findings, *_mistakes(error.errors(), raw)]
     return (None if raw.findings else document), list(raw.findings)
+
+
+def _mistakes(details: list[ErrorDetails], raw: RawDocument) -> list[Finding]:
+    """Find the place of every mistake: in the file itself, else in the scenario laid on it."""
+    if raw.laid is None:
+        reading = read_carefully(raw.text, raw.file.name) if raw.text else Reading(raw.value)
+        return findings_of(details, reading, raw.file.name)
+    _, own = validate(raw.laid.below)
+    if own:
+        return own
+    overlay = raw.laid.overlay
+    reading = read_carefully(overlay.text, overlay.file.name)
+    return findings_of(details, reading, overlay.file.name, partial(_in_scenario, raw.value))
+
+
+def _in_scenario(value: Any, path: Steps) -> Steps:
+    """Give the path in a scenario of what it changed in a list of its base."""
+    name, index, *steps = path
+    return ("scenario", "change", name, value[name][index].get("id"), *steps)
 
 
 def _shape(raw: RawDocument) -> Finding | None:
@@ -131,4 +165,6 @@ def _refused(
     **values: object,
 ) -> RawDocument:
     source = SourceFile(name, hashlib.sha256(data).hexdigest())
-    return RawDocument(source, None, (Finding(Location(name, line, column), code, template, values),))
+    return RawDocument(
+        source, None, (Finding(Location(name, line, column), code, template, values),)
+    )

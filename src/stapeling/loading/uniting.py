@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from stapeling.findings import Finding
@@ -24,26 +24,47 @@ _FACTS_OF_A_CHANGE = tuple(
 )
 
 
-def unite(first: R, second: R, report: Report) -> R:
-    """Unite two statements of one object: fill gaps, join lists, and report contradictions.
+def unite(statements: Sequence[R], report: Report) -> R:
+    """Unite the statements of one object: fill gaps, join lists, and report contradictions.
 
-    A fact with two different values becomes unknown: neither of them may be quoted.
+    A fact with different values becomes unknown: none of them may be quoted.
     """
+    united = statements[0]
+    for row in statements[1:]:
+        facts = _added(united, row)
+        united = replaced(united, **facts, **_united_sources(united, row, facts))
+    return replaced(united, **_disputed(statements, report))
+
+
+def _names(row: Row) -> Iterator[str]:
+    names = (item.name for item in dataclasses.fields(row))
+    return (name for name in names if name not in _ABOUT_FACTS and name != "id")
+
+
+def _added(one: Row, other: Row) -> dict[str, Any]:
+    """Give what another statement adds: facts that were not stated, and more rows of lists."""
     facts: dict[str, Any] = {}
-    for item in dataclasses.fields(first):
-        if item.name in _ABOUT_FACTS or item.name == "id":
+    for name in _names(one):
+        known, stated = getattr(one, name), getattr(other, name)
+        if known in (None, ()):
+            facts[name] = stated
+        elif _is_list_of_rows(known):
+            facts[name] = known + tuple(row for row in stated if row not in known)
+    return {name: value for name, value in facts.items() if value != getattr(one, name)}
+
+
+def _disputed(statements: Sequence[Row], report: Report) -> dict[str, Any]:
+    """Report facts with different values, each against the first statement; they are unknown."""
+    facts: dict[str, Any] = {}
+    for name in _names(statements[0]):
+        stated = [row for row in statements if getattr(row, name) not in (None, ())]
+        if not stated or _is_list_of_rows(value := getattr(stated[0], name)):
             continue
-        one, other = getattr(first, item.name), getattr(second, item.name)
-        if one == other or other in (None, ()):
-            continue
-        if one in (None, ()):
-            facts[item.name] = other
-        elif _is_list_of_rows(one):
-            facts[item.name] = one + tuple(row for row in other if row not in one)
-        else:
-            facts[item.name] = _unknown_like(one)
-            report(_contradiction(item.name, first, second, one, other))
-    return replaced(first, **facts, **_united_sources(first, second, facts))
+        for other in stated[1:]:
+            if getattr(other, name) != value:
+                facts[name] = _unknown_like(value)
+                report(_contradiction(name, stated[0], other))
+    return facts
 
 
 def _unknown_like(value: object) -> object:
@@ -56,14 +77,14 @@ def _is_list_of_rows(value: object) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], Row)
 
 
-def _contradiction(name: str, first: Row, second: Row, one: object, other: object) -> Finding:
+def _contradiction(name: str, first: Row, second: Row) -> Finding:
     identity = str(getattr(first, "id", ""))
     template = N_("{id} has two values for {key}: {other} here, {one} at {place}")
     values = {
         "id": identity,
         "key": name,
-        "one": _shown(one),
-        "other": _shown(other),
+        "one": _shown(getattr(first, name)),
+        "other": _shown(getattr(second, name)),
         "place": str(first.location),
     }
     return Finding(second.location, "ST102", template, values, (identity,))
@@ -109,7 +130,7 @@ def change_of(change: ActChange, act: str) -> Change:
 
 
 def unite_changes(rows: list[Change], fresh: Sequence[Change]) -> None:
-    """Add changes stated at acts to those stated at the law: one change if all shared keys agree."""
+    """Add changes stated at acts to those at the law: one change if all shared keys agree."""
     stated = {id(row) for row in rows}
     for change in fresh:
         fits = [i for i, row in enumerate(rows) if row.act == change.act and agree(row, change)]

@@ -1,0 +1,1 @@
+"""The model: what a corpus states, as validated and frozen records."""

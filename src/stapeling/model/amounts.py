@@ -11,9 +11,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from stapeling.language import N_
-from stapeling.model.mistakes import mistake
+from stapeling.model.mistakes import mistake, refuse_large
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_NUMBER = re.compile(r"^[+-]?[0-9]+(\.[0-9]+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Amount:
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """Describe an amount for editors."""
-        number = {"type": "number"}
+        number = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NUMBER.pattern}]}
         return {
             "anyOf": [
                 number,
@@ -90,6 +90,7 @@ def _number(value: object) -> float:
             N_("'{value}' is not a number; write digits only, with a point for decimals"),
             value=str(value),
         )
+    refuse_large(value)
     return float(value) if "." in value else int(value)
 
 

@@ -137,8 +137,12 @@ def add_months(ordinal: int, months: int) -> int:
     >>> iso(add_months(dt.date(2011, 12, 31).toordinal(), 2))
     '2012-02-29'
     """
+    if ordinal <= OPEN_FIRST or ordinal >= OPEN_LAST:
+        return ordinal
     day = dt.date.fromordinal(ordinal)
     years, month = divmod(day.month - 1 + months, 12)
+    if day.year + years > dt.MAXYEAR:
+        return OPEN_LAST
     return _clipped(day.year + years, month + 1, day.day)
 
 
@@ -164,7 +168,7 @@ def _parse_text(value: str) -> Day:
         return UNKNOWN_DAY
     match = _ISO.fullmatch(value)
     if match is None:
-        raise mistake("ST014", N_("'{value}' is not a day"), value=value, expected="2018-06-30")
+        raise mistake("ST014", N_("'{value}' is not a day such as 2018-06-30"), value=value)
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         first = dt.date(year or 0, month or 1, day or 1)

@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from stapeling.findings import NOWHERE
 from stapeling.model.acts import Act
 from stapeling.model.days import Day
 from stapeling.model.evaluations import Evaluation
 from stapeling.model.laws import Law
 from stapeling.model.organisations import Burden, Organisation
-from stapeling.findings import NOWHERE
 from stapeling.model.records import AT, Row, record, without_position
 from stapeling.model.terms import At, Text
 from stapeling.model.toetsen import Bottleneck, ImpactTest, Oversight, ToetsResult

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+_PARTS = re.compile("[0-9]{1,9}|[^0-9]+")
 _PREFIX = "artikel "
 
 
@@ -45,10 +47,5 @@ def natural(label: str) -> tuple[tuple[int, int, str], ...]:
     >>> sorted(["10", "2a", "Bijlage", "2"], key=natural)
     ['2', '2a', '10', 'Bijlage']
     """
-    parts, word = [], ""
-    for character in label + " ":
-        if word and character.isdigit() != word[-1].isdigit():
-            parts.append((0, int(word), "") if word.isdigit() else (1, 0, word.casefold()))
-            word = ""
-        word += character
-    return tuple(parts)
+    words = _PARTS.findall(label)
+    return tuple((0, int(w), "") if w.isdecimal() else (1, 0, w.casefold()) for w in words)

@@ -101,7 +101,7 @@ class ClauseTarget(Row):
 
 
 class Anchor:
-    """From which day the term of a clause runs: the start of the law, a day or an act's first day."""
+    """From which day a term runs: the start of the law, a day, or an act's first day."""
 
     __slots__ = ("act", "day")
 
@@ -257,4 +257,3 @@ __all__ = [
     "Unlisted",
     "place_of",
 ]
-

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, InstanceOf, PlainValidator, StringConstrai
 
 from stapeling.findings import Location
 from stapeling.language import N_
-from stapeling.model.mistakes import mistake
+from stapeling.model.mistakes import mistake, refuse_large
 
 LawKind = Literal[
     "wet",
@@ -39,9 +39,7 @@ Nature = Literal[
     "intrekking",
     "tijdelijk",
 ]
-Effect = Literal[
-    "wijziging", "nieuw", "vervallen", "vernummering", "intrekking", "tekstplaatsing"
-]
+Effect = Literal["wijziging", "nieuw", "vervallen", "vernummering", "intrekking", "tekstplaatsing"]
 Status = Literal["in_force", "pending", "not_commenced", "withdrawn"]
 Origin = Literal[
     "wetsvoorstel", "initiatief", "amendement", "nota_van_wijziging", "novelle", "besluit"
@@ -192,6 +190,7 @@ _SCALAR = {"type": ["string", "number", "boolean"]}
 
 def _whole(value: object) -> int:
     if isinstance(value, str) and _WHOLE.fullmatch(value):
+        refuse_large(value)
         return int(value)
     raise mistake("ST012", N_("'{value}' is not a whole number"), value=_short(value))
 
@@ -225,17 +224,25 @@ def _rows(value: object) -> object:
 
 
 def _short(value: object) -> str:
-    names = {dict: "a mapping", list: "a list"}
-    return names.get(type(value)) or str(value)
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else str(value)
+
+
+def _digits(least: int) -> dict[str, Any]:
+    """Describe a whole number, quoted or not."""
+    return {
+        "anyOf": [{"type": "integer", "minimum": least}, {"type": "string", "pattern": "^[0-9]+$"}]
+    }
 
 
 Text = Annotated[str, WithJsonSchema(_SCALAR)]
-Id = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$"), WithJsonSchema(_SCALAR)
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$"), WithJsonSchema(_SCALAR)]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_digits(0))]
+Years = Annotated[int, PlainValidator(_period), WithJsonSchema(_digits(1))]
+Truth = Annotated[
+    bool, PlainValidator(_truth), WithJsonSchema({"enum": [True, False, "true", "false"]})
 ]
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
-Years = Annotated[int, PlainValidator(_period), WithJsonSchema({"type": "integer", "minimum": 1})]
-Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
 Texts = Annotated[
     tuple[Text, ...],
     BeforeValidator(_texts),

@@ -21,7 +21,7 @@ from stapeling.analyses.results import CapacityUse, ImplementerResult, OtherCost
 from stapeling.graph import StackGraph
 from stapeling.model.amounts import Amount
 from stapeling.model.days import OPEN_LAST
-from stapeling.model.organisations import Organisation
+from stapeling.model.organisations import Burden, Organisation
 
 _CLASSES = ("impact", "portfolio", "process_risk", "complexity")
 _PORTFOLIO_UNITS = frozenset({"parameteraanpassing", "jaaraanpassing", "structuurwijziging"})
@@ -48,9 +48,11 @@ class _Measurement:
         self.calendar = Calendar(options.period)
         self.organisation = graph.corpus.organisations.get(identity) or Organisation(id="x")
         self.acts = columns_of(graph).falling_on(identity)
-        self.burdens: Burdens = burdens_of(graph, identity, self.acts)
+        self.burdens: Burdens = burdens_of(graph, identity, self.acts, options.day)
         self.stated = self.burdens.by_act()
-        self.preparation = Preparation(graph, identity, self.acts, self.burdens.load)
+        self.recorded = self.burdens.acts_with_a_record()
+        every = (*self.burdens.load, *self.burdens.joint)
+        self.preparation = Preparation(graph, identity, self.acts, every)
         self.inside, self.perhaps, self.first, self.last = self._by_period()
         self.totals: Totals = totals_of(self.burdens.load, self.calendar, self.first, self.last)
         self.accountability = Accountability(graph, identity, self.calendar)
@@ -82,8 +84,12 @@ class _Measurement:
     def result(self) -> ImplementerResult:
         graph, as_of, organisation = self.graph, self.options.day, self.organisation
         laws = self._laws_on(as_of)
-        begun = [name for name, last in zip(self.acts.names, self.acts.last, strict=True) if last <= as_of]
-        covered = sum(name in self.stated for name in begun)
+        begun = [
+            name
+            for name, last in zip(self.acts.names, self.acts.last, strict=True)
+            if last <= as_of
+        ]
+        covered = sum(name in self.recorded for name in begun)
         periods = tuple(self._period(n) for n in range(self.first, self.last + 1))
         return ImplementerResult(
             id=self.identity,
@@ -132,14 +138,19 @@ class _Measurement:
             structural_fte=at["structural_fte"].at(period),
             unknown_records=self.totals.unknown_records(period),
             unknown={name: component.unknown(period) for name, component in at.items()},
-            classes={name: self._classes(names, name) for name in _CLASSES},
+            classes={name: self._classes(period, name) for name in _CLASSES},
             shortfall=self.preparation.shortfall(acts),
             rushed=self.preparation.rushed(acts),
             accountability=self.accountability.of(period),
             bottlenecks=self.accountability.open_bottlenecks(day),
-            coverage=sum(name in self.stated for name in names) / len(names) if names else None,
+            coverage=self._coverage(acts),
             capacity=self._capacity(period, names),
         )
+
+    def _coverage(self, acts: Sequence[int]) -> float | None:
+        """Give the share of the acts of a period, in force by the reference day, with a record."""
+        begun = [self.acts.names[n] for n in acts if self.acts.last[n] <= self.options.day]
+        return sum(name in self.recorded for name in begun) / len(begun) if begun else None
 
     @cached_property
     def articles(self) -> dict[int, int]:
@@ -159,11 +170,19 @@ class _Measurement:
                 found[name] += count
         return dict(sorted(found.items()))
 
-    def _classes(self, names: Sequence[str], kind: str) -> dict[str, int]:
-        """Count acts by a class that their burdens state, per class."""
-        if not self.stated:
-            return {}
-        words = (getattr(burden, kind) for name in names for burden in self.stated.get(name, ()))
+    @cached_property
+    def placed(self) -> dict[int, list[Burden]]:
+        """The load of each period, by the day that its act or law takes effect."""
+        found: dict[int, list[Burden]] = {}
+        for row in self.burdens.load:
+            period = self.calendar.certain(row.day)
+            if period is not None:
+                found.setdefault(period, []).append(row.burden)
+        return found
+
+    def _classes(self, period: int, kind: str) -> dict[str, int]:
+        """Count the records of a period by a class that they state."""
+        words = (getattr(burden, kind) for burden in self.placed.get(period, ()))
         return dict(sorted(Counter(word for word in words if word is not None).items()))
 
     def _capacity(self, period: int, names: Sequence[str]) -> tuple[CapacityUse, ...]:
@@ -177,15 +196,15 @@ class _Measurement:
             if unit == "changes":
                 return Amount.of(len(names)), self.perhaps[period]
             if unit in _PORTFOLIO_UNITS:
-                return self._portfolio(names, unit)
+                return self._portfolio(period, names, unit)
             hours = self.accountability.of(period)["toets_hours"]
             return (Amount.of(hours) if hours is not None else None), 1
 
         return uses(self.organisation, self.calendar, period, load)
 
-    def _portfolio(self, names: Sequence[str], unit: str) -> tuple[Amount | None, int]:
-        """Count acts of a portfolio class; nothing when none is known to be and some may be."""
-        counted = self._classes(names, "portfolio").get(unit, 0)
+    def _portfolio(self, period: int, names: Sequence[str], unit: str) -> tuple[Amount | None, int]:
+        """Count changes of a portfolio class; nothing when none is known to be and some may be."""
+        counted = self._classes(period, "portfolio").get(unit, 0)
         unknown = sum(not any(b.portfolio for b in self.stated.get(name, ())) for name in names)
         return (Amount.of(counted) if counted or not unknown else None), unknown
 

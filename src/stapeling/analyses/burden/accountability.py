@@ -7,7 +7,6 @@ from statistics import median
 
 from stapeling.analyses.periods import Calendar
 from stapeling.graph import StackGraph
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 
 _CLOSED = frozenset({"opgelost", "afgewezen", "vervallen"})
 
@@ -36,17 +35,10 @@ class Accountability:
         kinds = getattr(row, "over_kinds", ())
         return organisation is not None and organisation.kind in kinds
 
-    def _period(self, day: Day | None) -> int | None:
-        """Give the period of a day, nothing when bounded days leave it open."""
-        if day is None or day.first <= OPEN_FIRST or day.last >= OPEN_LAST:
-            return None
-        period = self.calendar.of(day.first)
-        return period if period == self.calendar.of(day.last) else None
-
     def _toetsen(self) -> None:
         for row in self.graph.corpus.test_results:
             toets = self.graph.corpus.tests.get(row.test)
-            period = self._period(row.delivered)
+            period = self.calendar.certain(row.delivered)
             if toets is None or period is None or self.identity not in toets.work_at:
                 continue
             self.counts["toetsen"][period] += 1
@@ -61,7 +53,7 @@ class Accountability:
         laws = {law.id for law, _ in self.graph.implemented_by.get(self.identity, ())}
         for evaluation in self.graph.corpus.evaluations.values():
             named = {*evaluation.laws, *(name.split("/")[0] for name in evaluation.satisfies)}
-            period = self._period(evaluation.published)
+            period = self.calendar.certain(evaluation.published)
             if period is None or laws.isdisjoint(named):
                 continue
             toets = evaluation.kind == "invoeringstoets"

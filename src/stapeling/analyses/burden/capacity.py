@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -67,7 +68,7 @@ def _stated(
         marks |= {m for m in (_from(row), _until(row)) if first < m <= last}
     edges = sorted(marks)
     total, whole, any_day = Amount.of(0), True, False
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         row = _valid(rows, begin)
         if row is None:
             whole = False

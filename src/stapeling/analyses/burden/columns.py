@@ -58,19 +58,16 @@ class ActsOn:
 
 
 class Columns:
-    """The changes in force of a corpus, makers and placements of text left out."""
+    """The changes in force of a corpus; placements of text are left out."""
 
     def __init__(self, graph: StackGraph) -> None:
         self.graph = graph
         rows: list[tuple[str, Change]] = []
         for law in graph.laws.values():
-            makers = graph.makers(law)
             rows += [
                 (law.id, row)
                 for row in graph.corpus.changes[law.id]
-                if row.act not in makers
-                and row.effect != "tekstplaatsing"
-                and status_of(row) == "in_force"
+                if row.effect != "tekstplaatsing" and status_of(row) == "in_force"
             ]
         self.rows = rows
         self.acts = sorted({row.act for _, row in rows})
@@ -95,11 +92,14 @@ class Columns:
         own = [_bits(act.nature) if act is not None else 0 for act in facts]
         places = self.act.tolist()
         self.natures = _ints(
-            [_bits(row.nature) if row.nature else own[n] for (_, row), n in zip(self.rows, places, strict=True)]
+            [
+                _bits(row.nature) if row.nature else own[n]
+                for (_, row), n in zip(self.rows, places, strict=True)
+            ]
         )
 
     def _articles(self) -> None:
-        """Number the pairs of a law and an article, with the change that touches each."""
+        """Give a number to each pair of a law and an article, and the change that touches it."""
         codes: dict[tuple[str, str], int] = {}
         pairs, owners = [], []
         for n, (law, row) in enumerate(self.rows):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stapeling.analyses.burden.columns import ActsOn
+from stapeling.analyses.layers import start_at
 from stapeling.graph import StackGraph
 from stapeling.model.acts import Act
 from stapeling.model.days import Day
@@ -43,14 +44,26 @@ class Burdens:
             found.setdefault(name, []).append(row.burden)
         return found
 
+    def acts_with_a_record(self) -> frozenset[str]:
+        """Give the acts of which any load is recorded, borne alone or together."""
+        rows = (*self.load, *self.joint)
+        return frozenset(row.subject for row in rows if row.burden.act is not None)
 
-def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn) -> Burdens:
+
+def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -> Burdens:
     """Gather what was stated to be asked of an organisation.
 
     Only `cost: uitvoering` is load. For one act and organisation the best basis counts; a burden
     that several bear together is kept apart, because nobody knows how it is split.
     """
-    rows = [_placed(graph, row, acts) for row in graph.burdens_by_bearer.get(organisation, ())]
+    rows = []
+    for burden in graph.burdens_by_bearer.get(organisation, ()):
+        law = graph.laws.get(str(burden.law)) if burden.act is None else None
+        if law is not None:
+            start = start_at(law, as_of) or law.in_force_from
+            rows.append(Placed(burden, law.id, graph.act(law.act), start))
+        else:
+            rows.append(_at_its_act(graph, burden, acts, organisation))
     load = [row for row in rows if row.burden.cost == "uitvoering"]
     return Burdens(
         load=_best([row for row in load if len(row.burden.bearers) == 1]),
@@ -59,18 +72,24 @@ def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn) -> Burdens:
     )
 
 
-def _placed(graph: StackGraph, burden: Burden, acts: ActsOn) -> Placed:
-    """Place a burden: at its act's day on the organisation, or at the start of its law."""
-    if burden.act is None and (law := graph.laws.get(str(burden.law))) is not None:
-        return Placed(burden, law.id, graph.act(law.act), law.in_force_from)
+def _at_its_act(graph: StackGraph, burden: Burden, acts: ActsOn, organisation: str) -> Placed:
+    """Place a burden on the day that its act takes effect for the organisation."""
     act = graph.act(burden.act)
     subject = act.id if act is not None else str(burden.act or burden.law)
     place = acts.place.get(subject)
     if place is not None:
         day: Day | None = Day(int(acts.first[place]), int(acts.last[place]))
-    else:  # an act that made a law changes nothing of it, but is where its burden begins
-        day = graph.first_days.get(subject)
+    else:
+        day = _made_on(graph, subject, organisation)
     return Placed(burden, subject, act, day)
+
+
+def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:
+    """Give the start of a law of an organisation that an act made: it changes nothing there."""
+    own = {law.id: law for law, _ in graph.implemented_by.get(organisation, ())}
+    starts = [own[name].in_force_from for name in graph.made_by.get(act, ()) if name in own]
+    days = [day for day in starts if day is not None]
+    return min(days, key=lambda day: (day.first, day.last), default=None)
 
 
 def _best(rows: Sequence[Placed]) -> tuple[Placed, ...]:

@@ -71,7 +71,7 @@ class Preparation:
     def feasible_from(self, act: str) -> Day | None:
         """Give the day from which an act was feasible: of the toets, else of the burden."""
         days = [row.feasible_from for row in self.results.get(act, ()) if row.feasible_from]
-        return max(days or self.stated.get(act, ()), key=lambda day: day.first, default=None)
+        return max(days or self.stated.get(act, []), key=lambda day: day.first, default=None)
 
     def shortfall(self, places: Sequence[int]) -> Shortfall:
         """Give the days that were short: needed minus given, of the acts where that is positive.
@@ -98,6 +98,8 @@ class Preparation:
         return early or self._last_verdict(act) in NEGATIVE_VERDICTS
 
     def _last_verdict(self, act: str) -> str | None:
-        rows = [row for row in self.results.get(act, ()) if row.verdict is not None]
-        last = max(rows, key=lambda row: row.delivered.first if row.delivered else 0, default=None)
-        return last.verdict if last is not None else None
+        """Give the verdict of the result delivered last; of equals, of the one stated last."""
+        rows = sorted(
+            self.results.get(act, ()), key=lambda row: row.delivered.first if row.delivered else 0
+        )
+        return rows[-1].verdict if rows else None

@@ -17,6 +17,7 @@ from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 
 COMPONENTS = ("one_off_eur", "one_off_fte", "structural_eur", "structural_fte")
 
+
 def amount_of(row: Placed, component: str) -> Amount | None:
     """Give the amount that a record states for a component."""
     one_off, structural = row.burden.one_off, row.burden.structural
@@ -57,7 +58,9 @@ def spread_exactly(row: Placed) -> bool:
     return all(day is None or day.exact for day in days)
 
 
-def one_off_parts(row: Placed, amount: Amount, calendar: Calendar) -> list[tuple[int, Amount]] | None:
+def one_off_parts(
+    row: Placed, amount: Amount, calendar: Calendar
+) -> list[tuple[int, Amount]] | None:
     """Spread a one-off amount evenly over the days of its window, per period.
 
     Nothing when it cannot be placed: no day is known, or bounded days leave the period open.

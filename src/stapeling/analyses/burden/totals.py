@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stapeling.analyses.burden.involved import Placed
@@ -60,31 +60,40 @@ def totals_of(rows: Sequence[Placed], calendar: Calendar, first: int, last: int)
     not_placed: list[str] = []
     components = {}
     for name in COMPONENTS:
-        sieve = _Sieve(calendar, first)
+        sieve = _Sieve(calendar, first, one_off=name.startswith("one_off"))
         for row in rows:
             amount = amount_of(row, name)
             if amount is None:
                 sieve.lacks(row)
-            elif name.startswith("one_off"):
+            elif sieve.is_one_off:
                 sieve.one_off(row, amount)
             else:
                 sieve.structural(row, amount)
         not_placed += sieve.not_placed
         components[name] = sieve.result(last)
-    lacking = [_period_of(row, calendar, first) for row in rows if _has_unknown_part(row)]
+    lacking = [
+        period for row in rows if (period := _lacking_from(row, calendar, first)) is not None
+    ]
     return Totals(components, tuple(dict.fromkeys(not_placed)), tuple(sorted(lacking)))
 
 
-def _has_unknown_part(row: Placed) -> bool:
-    return any(
-        all(amount_of(row, f"{part}_{unit}") is None for unit in ("eur", "fte"))
+def _lacking_from(row: Placed, calendar: Calendar, first: int) -> int | None:
+    """Give the period from which a record lacks its one-off or its structural part altogether."""
+    periods = [
+        _period_of(row, calendar, first, one_off=part == "one_off")
         for part in ("one_off", "structural")
-    )
+        if all(amount_of(row, f"{part}_{unit}") is None for unit in ("eur", "fte"))
+    ]
+    return min(periods, default=None)
 
 
-def _period_of(row: Placed, calendar: Calendar, first: int) -> int:
-    """Give the period from which a record counts; the first where its day is not known."""
-    day = row.day or (row.act.published if row.act is not None else None)
+def _period_of(row: Placed, calendar: Calendar, first: int, *, one_off: bool) -> int:
+    """Give the period from which a record would weigh; the first where its day is not known."""
+    if one_off:
+        day = window_of(row)
+    else:
+        stated = row.burden.structural
+        day = (stated.from_ if stated is not None else None) or row.day
     if day is None or day.first == OPEN_FIRST:
         return first
     return max(first, calendar.of(day.first))
@@ -93,15 +102,16 @@ def _period_of(row: Placed, calendar: Calendar, first: int) -> int:
 class _Sieve:
     """Gathers the values of one component."""
 
-    def __init__(self, calendar: Calendar, first: int) -> None:
-        self.calendar, self.first = calendar, first
+    def __init__(self, calendar: Calendar, first: int, *, one_off: bool) -> None:
+        self.calendar, self.first, self.is_one_off = calendar, first, one_off
         self.parts: list[tuple[int, int, Amount]] = []
         self.unknown: list[int] = []
         self.within: list[tuple[int, int]] = []
         self.not_placed: list[str] = []
 
     def lacks(self, row: Placed) -> None:
-        self.unknown.append(_period_of(row, self.calendar, self.first))
+        period = _period_of(row, self.calendar, self.first, one_off=self.is_one_off)
+        self.unknown.append(period)
 
     def _cannot_place(self, row: Placed) -> None:
         self.not_placed.append(row.subject)
@@ -146,11 +156,11 @@ _END = 10**6
 """A period after all others."""
 
 
-def _before(ordinal: int, of: object) -> int:
+def _before(ordinal: int, of: Callable[[int], int]) -> int:
     """Give the last period on whose last day an amount that ends on a day still holds."""
     if ordinal >= OPEN_LAST:
         return _END
-    return -1 if ordinal <= OPEN_FIRST else of(ordinal) - 1  # type: ignore[operator,no-any-return]
+    return -1 if ordinal <= OPEN_FIRST else of(ordinal) - 1
 
 
 def periods_of(rows: Sequence[Placed], calendar: Calendar) -> list[int]:

@@ -1,0 +1,1 @@
+"""Analyses: a graph to numbers, pure, as frozen results."""

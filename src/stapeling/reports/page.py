@@ -1,0 +1,175 @@
+"""A report in neutral form: sentences and tables of plain text, for any format to write.
+
+Cells hold what is read and what is meant: the text in the language of the reader, and the value
+by which rows are sorted and that goes into data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from stapeling.language import SOFT_HYPHEN
+
+Value = float | str | bool | None | tuple["Value", ...] | Mapping[str, "Value"]
+"""The value of a cell as data; nothing where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that may be quoted: with its number, unit, witness and what is unknown."""
+
+    key: str
+    text: str
+    value: float | None
+    unit: str
+    witness: tuple[str, ...] = ()
+    """The ids of the laws and acts that the number rests on."""
+    unknown: int | None = None
+    """How many cases of the same unit cannot be told; nothing when that is not known either."""
+
+
+NO_COUNT: tuple[Value, ...] = (0, (0, 0))
+"""A count that is zero, as a column that need not tell it has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    key: str
+    """Its name in data, in English."""
+    header: str
+    unit: str = ""
+    numeric: bool = False
+    """Numbers stand to the right and are never cut or folded."""
+    priority: int = 1
+    """1 stays; of those with a higher number, the highest go first to a line of their own."""
+    untold: tuple[Value, ...] = ()
+    """Values that need not be told on such a line."""
+
+    @property
+    def name(self) -> str:
+        """The header with its unit, on one line."""
+        header = self.header.replace(SOFT_HYPHEN, "")
+        return f"{header} ({self.unit})" if self.unit else header
+
+
+def number(
+    key: str, header: str, priority: int = 1, *, unit: str = "", untold: tuple[Value, ...] = ()
+) -> Column:
+    """Give a column of numbers."""
+    return Column(key, header, unit, numeric=True, priority=priority, untold=untold)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell, and the value it stands for."""
+
+    text: str
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row, with lines below it that tell its witnesses and what must be said of it."""
+
+    cells: tuple[Cell, ...]
+    details: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    """The ids of the acts and laws that the row rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its title and a caption: the unit, and what unknown does."""
+
+    key: str
+    title: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    """What else must be said: rows left out, circles, nothing found."""
+    grouped: bool = False
+    """Whether the first column names a group: rows of one group stand together below it."""
+
+    def __post_init__(self) -> None:
+        if any(len(row.cells) != len(self.columns) for row in self.rows):
+            raise ValueError(self.key)
+
+
+class Fact(NamedTuple):
+    """A fact about what a page shows, with its key in data and its name for readers."""
+
+    key: str
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole report, or everything about one law, act or implementer."""
+
+    title: str
+    facts: tuple[Fact, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    tables: tuple[Table, ...] = ()
+    about: tuple[str, ...] = ()
+    """What the numbers were computed for, on top."""
+    footer: tuple[str, ...] = ()
+    """What they were computed from, at the end."""
+
+
+def sorted_rows(table: Table, sort: str | None) -> Table:
+    """Put the rows in the order of a column: numbers from the largest, text from its beginning.
+
+    What is not known comes last. A table without that column keeps its own order.
+    """
+    place = next((n for n, column in enumerate(table.columns) if column.key == sort), None)
+    if place is None:
+        return table
+    known = [row for row in table.rows if row.cells[place].value is not None]
+    unknown = [row for row in table.rows if row.cells[place].value is None]
+    known.sort(key=lambda row: _order(row.cells[place].value), reverse=table.columns[place].numeric)
+    return replace(table, rows=(*known, *unknown))
+
+
+def _order(value: Value) -> tuple[tuple[int, float, str], ...]:
+    """Give the order of a value among others of its column; an interval by its low side."""
+    if isinstance(value, tuple):
+        return tuple(item for part in value for item in _order(part))
+    if isinstance(value, Mapping):
+        return _order(value.get("likely"))
+    if isinstance(value, (int, float)):
+        return ((0, float(value), ""),)
+    return ((1, 0.0, str(value or "").casefold()),)
+
+
+def without_empty(table: Table) -> tuple[Table, tuple[Column, ...]]:
+    """Take out the columns of which no row knows anything, and give these columns."""
+    empty = [
+        n
+        for n, column in enumerate(table.columns)
+        if column.priority > 1 and table.rows and all(r.cells[n].value is None for r in table.rows)
+    ]
+    kept = [n for n in range(len(table.columns)) if n not in empty]
+    rows = tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in table.rows)
+    columns = tuple(table.columns[n] for n in kept)
+    return replace(table, columns=columns, rows=rows), tuple(table.columns[n] for n in empty)
+
+
+def ungrouped(table: Table) -> Table:
+    """Take out the names of the groups, where there is only one and the page bears its name."""
+    if not table.grouped:
+        return table
+    rows = tuple(replace(row, cells=row.cells[1:]) for row in table.rows)
+    return replace(table, columns=table.columns[1:], rows=rows, grouped=False)
+
+
+def top_rows(table: Table, top: int | None, note: str) -> Table:
+    """Keep the first rows, and say what is left out."""
+    if top is None or len(table.rows) <= top:
+        return table
+    return replace(table, rows=table.rows[:top], notes=(note, *table.notes))

@@ -1,0 +1,96 @@
+"""The sentences on stacking: the longest repair chain, and the law with most rows of changes."""
+
+from __future__ import annotations
+
+from stapeling.analyses.results import LawResult, RepairChain
+from stapeling.reports.page import Sentence
+from stapeling.reports.plain import plain
+from stapeling.reports.subjects.laws import DAYS_A_YEAR
+from stapeling.reports.view import View
+from stapeling.reports.words import acts_by_level
+
+
+def repair_sentence(view: View) -> Sentence | None:
+    """Tell the longest chain of acts that repair each other, and what is pending on it."""
+    chains = view.report.repair_chains
+    if not chains:
+        return None
+    chain = max(chains, key=lambda row: (row.depth.low, row.depth.high, row.acts))
+    silent = sum(law.repair_depth is None for law in view.measured)
+    parts = [_chain(view, chain)]
+    if silent:
+        parts.append(
+            view.text(
+                "of {n} of the {all} laws no such link is recorded",
+                n=silent,
+                all=len(view.measured),
+            )
+        )
+    sentence = "; ".join(parts) + "."
+    return Sentence("repair_chain", sentence, chain.depth.low, "acts", chain.acts, silent)
+
+
+def _chain(view: View, chain: RepairChain) -> str:
+    told = view.text(
+        "Longest repair chain: {depth} deep ({chain})",
+        depth=view.language.span(chain.depth),
+        chain=view.names.chain(chain.acts),
+    )
+    if not chain.pending:
+        return told
+    pending = view.plural("{n} more pending", "{n} more pending", len(chain.pending))
+    return f"{told}, {pending} ({view.names.acts(chain.pending)})"
+
+
+def rows_sentence(view: View) -> Sentence | None:
+    """Tell for the law with most rows of changes what they are: acts, layers, articles, ages."""
+    laws = [law for law in view.measured if law.counts and law.counts.events > 1 and law.breadth]
+    if not laws:
+        return None
+    law = max(laws, key=lambda row: (row.counts.events if row.counts else 0, row.id))
+    parts = [_rows(view, law)]
+    if law.deepest_articles and law.article_depth and law.article_depth.low > 1:
+        times = view.language.span(law.article_depth)
+        parts.append(
+            view.plural(
+                "{times} of them on article {articles}",
+                "{times} of them on each of articles {articles}",
+                len(law.deepest_articles),
+                articles=view.language.listed(map(plain, law.deepest_articles)),
+                times=times,
+            )
+        )
+    if law.text_age is not None and law.text_age.median_days is not None:
+        parts.append(_ages(view, law))
+    unknown = law.counts.unknown_nature if law.counts else 0
+    if unknown:
+        parts.append(view.text("of {n} of them the nature is not known", n=unknown))
+    breadth = law.breadth.low if law.breadth else None
+    witness = (law.id, *law.text_chain)
+    return Sentence("rows", "; ".join(parts) + ".", breadth, "acts", witness, unknown)
+
+
+def _rows(view: View, law: LawResult) -> str:
+    counts, options = law.counts, view.report.options
+    acts = counts.acts if counts else {}
+    own = {level: n for level, n in acts.items() if options.counts(level, law.kind)}
+    return view.text(
+        "{law}: {rows} rows of changes are {acts}, {layers} of them on it since its start",
+        law=view.names.law(law.id),
+        rows=counts.events if counts else 0,
+        acts=acts_by_level(view.language, own) or view.text("no acts in force"),
+        layers=view.language.span(law.breadth or (0, 0), at_least=law.at_least),
+    )
+
+
+def _ages(view: View, law: LawResult) -> str:
+    age = law.text_age
+    if age is None:
+        return ""
+    return view.text(
+        "{young} of the {all} changed text younger than {years} years (median {median} years)",
+        young=age.young,
+        all=age.of,
+        years=age.rest_years,
+        median=(age.median_days or 0) / DAYS_A_YEAR,
+    )

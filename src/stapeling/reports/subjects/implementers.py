@@ -1,0 +1,85 @@
+"""The tables of implementers: what each carries now, in each period, and in its freezes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stapeling.analyses.results import ImplementerResult, Peak
+from stapeling.language import N_
+from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
+from stapeling.reports.plain import plain
+from stapeling.reports.view import View
+from stapeling.reports.words import word
+
+_IMPLEMENTER_CAPTION = N_(
+    "Laws in force on the reference day and the regulations that rest on them; acts in"
+    " force on these laws, each once. Coverage is the share of these acts of which a"
+    " burden is recorded: of the rest nothing is known, which is not zero."
+)
+
+
+def implementer_table(view: View) -> Table:
+    """Tell what every implementer carries on the reference day, the most acts first."""
+    text = view.text
+    found = sorted(view.report.implementers, key=lambda row: (-row.acts, -row.laws, row.id))
+    notes = [_members(view, row) for row in found if row.members]
+    if not found:
+        notes.append(text("No implementer is recorded."))
+    return Table(
+        key="implementers",
+        title=text("Implementers"),
+        caption=text(_IMPLEMENTER_CAPTION),
+        columns=(
+            Column("implementer", view.header("implementer")),
+            number("laws", view.header("laws")),
+            number("regulations", view.header("regulations"), 2, untold=NO_COUNT),
+            number("acts", view.header("acts")),
+            number("covered", view.header("with burden")),
+            number("coverage", view.header("coverage")),
+            Column("peaks", view.header("peak"), priority=2),
+        ),
+        rows=tuple(_row(view, row) for row in found),
+        notes=tuple(notes),
+    )
+
+
+def _row(view: View, row: ImplementerResult) -> Row:
+    peaks = "; ".join(told_peak(view, peak) for peak in row.peaks)
+    cells = (
+        Cell(plain(row.title), row.id),
+        view.number(row.laws),
+        view.number(row.regulations),
+        view.number(row.acts),
+        view.number(row.covered),
+        view.share(row.coverage),
+        Cell(peaks, tuple(peak.period for peak in row.peaks) or None),
+    )
+    details = [view.text("Laws: {laws}", laws="; ".join(map(view.names.law, row.law_ids)))]
+    if row.not_placed:
+        details.append(view.text("Of no known period: {acts}", acts=named(view, row.not_placed)))
+    return Row(cells, tuple(details), row.law_ids)
+
+
+def told_peak(view: View, peak: Peak) -> str:
+    """Tell the heaviest period of a unit."""
+    if peak.unit == "changes" and peak.load.exact:
+        load = view.plural("{n} change", "{n} changes", int(peak.load.low))
+    else:
+        load = f"{word(view.language, peak.unit)} {view.language.amount(peak.load)}"
+    return view.text("{load} in {period}", load=load, period=peak.period)
+
+
+def named(view: View, ids: Iterable[str]) -> str:
+    """Name acts or laws behind each other."""
+    return "; ".join(
+        view.names.law(name) if name in view.graph.laws else view.names.short(name) for name in ids
+    )
+
+
+def _members(view: View, row: ImplementerResult) -> str:
+    return view.plural(
+        "{name} is a group of {n} member, counted as one.",
+        "{name} is a group of {n} members, counted as one.",
+        row.members or 0,
+        name=plain(row.title),
+    )

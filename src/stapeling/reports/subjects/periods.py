@@ -1,0 +1,137 @@
+"""The table of periods: what each implementer had to take, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stapeling.analyses.results import ImplementerResult, PeriodLoad, ShortAct
+from stapeling.language import N_
+from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
+from stapeling.reports.plain import plain
+from stapeling.reports.view import View
+
+_PERIOD_CAPTION = N_(
+    "Acts that took effect, and known costs: one-off ones in the period, structural ones"
+    " at its end. Sums are over known values, and not known without any; unknown counts"
+    " the records that lack a value so far. Short: acts with less time to prepare than"
+    " was needed, or than the norm of two months, three for local government. *: a"
+    " period that holds scheduled acts only."
+)
+
+
+def period_table(view: View) -> Table:
+    """Tell every period in which something came to an implementer."""
+    text = view.text
+    rows = [
+        _row(view, who, period)
+        for who in view.report.implementers
+        for period in who.periods
+        if period.acts or _known(period)
+    ]
+    possible = sum(
+        not period.acts and not _known(period) and bool(period.changes_possible)
+        for who in view.report.implementers
+        for period in who.periods
+    )
+    return Table(
+        key="periods",
+        title=text("Burden per period"),
+        caption=text(_PERIOD_CAPTION),
+        columns=_columns(view),
+        rows=tuple(rows),
+        notes=_left_out(view, possible),
+        grouped=True,
+    )
+
+
+def _left_out(view: View, possible: int) -> tuple[str, ...]:
+    if not possible:
+        return ()
+    return (
+        view.plural(
+            "{n} period in which acts only may have taken effect is left out.",
+            "{n} periods in which acts only may have taken effect are left out.",
+            possible,
+        ),
+    )
+
+
+def _columns(view: View) -> tuple[Column, ...]:
+    text = view.text
+    return (
+        Column("implementer", view.header("implementer")),
+        Column("period", view.header("period")),
+        number("changes", view.header("changes")),
+        number("unknown_records", view.header("unknown"), untold=NO_COUNT),
+        number("short", view.header("short")),
+        number("max_days", view.header("most short"), unit=text("days")),
+        number("median_days", view.header("median short"), 3, unit=text("days"), untold=(None,)),
+        number("unknown_days", view.header("time unknown"), 3, untold=NO_COUNT),
+        number("one_off_eur", view.header("one-off"), 2, unit=text("€"), untold=(None,)),
+        number(
+            "structural_eur", view.header("structural"), 2, unit=text("€ a year"), untold=(None,)
+        ),
+        number("one_off_fte", view.header("one-off"), 3, unit=text("fte-years"), untold=(None,)),
+        number("structural_fte", view.header("structural"), 3, unit=text("fte"), untold=(None,)),
+        number("rushed", view.header("rushed"), 3, untold=NO_COUNT),
+        number("coverage", view.header("coverage"), 3, untold=(None,)),
+    )
+
+
+def _known(period: PeriodLoad) -> bool:
+    """Whether a cost is known of the period itself; structural ones go on in every later one."""
+    costs = (period.one_off_eur, period.one_off_fte)
+    return any(cost is not None and (cost.low or cost.high) for cost in costs)
+
+
+def _row(view: View, who: ImplementerResult, period: PeriodLoad) -> Row:
+    short = period.shortfall
+    most = Cell(view.number(short.max_days).text if short.acts else "", short.max_days)
+    median = Cell(view.number(short.median_days).text if short.acts else "", short.median_days)
+    cells = (
+        Cell(plain(who.title), who.id),
+        Cell(f"{period.period}{'*' if period.scheduled else ''}", period.period),
+        _changes(view, period),
+        view.number(period.unknown_records),
+        view.number(len(short.acts)),
+        most,
+        median,
+        view.number(short.unknown),
+        view.money(period.one_off_eur),
+        view.money(period.structural_eur),
+        view.amount(period.one_off_fte),
+        view.amount(period.structural_fte),
+        view.number(len(period.rushed)),
+        view.share(period.coverage),
+    )
+    return Row(cells, _details(view, period), period.acts)
+
+
+def _changes(view: View, period: PeriodLoad) -> Cell:
+    span = (period.changes, period.changes + period.changes_possible)
+    return Cell(view.language.span(span), span)
+
+
+def _details(view: View, period: PeriodLoad) -> tuple[str, ...]:
+    """Tell the acts of a period, the days that were short, and the acts that were rushed."""
+    text, found = view.text, []
+    short = {row.act: row for row in period.shortfall.acts}
+    acts = [_told(view, act, short) for act in period.acts]
+    if acts:
+        found.append(text("Acts: {acts}", acts="; ".join(acts)))
+    if period.rushed:
+        rushed = view.names.acts(period.rushed)
+        found.append(text("Before it was feasible, or against advice: {acts}", acts=rushed))
+    return tuple(found)
+
+
+def _told(view: View, act: str, short: Mapping[str, ShortAct]) -> str:
+    name = view.names.short(act)
+    if act not in short:
+        return name
+    row = short[act]
+    if row.norm:
+        days = view.text("{given} of {needed} days, norm", given=row.given, needed=row.needed)
+    else:
+        days = view.text("{given} of {needed} days", given=row.given, needed=row.needed)
+    return f"{name} ({days})"

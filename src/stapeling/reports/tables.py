@@ -1,0 +1,84 @@
+"""The tables of a report, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+
+from stapeling.analyses.results import Report
+from stapeling.graph import StackGraph
+from stapeling.language import Language
+from stapeling.reports.page import Table, sorted_rows, top_rows, without_empty
+from stapeling.reports.subjects.capacity import capacity_tables
+from stapeling.reports.subjects.evaluation import class_table, due_table, look_table
+from stapeling.reports.subjects.implementers import implementer_table
+from stapeling.reports.subjects.laws import law_table
+from stapeling.reports.subjects.layers import layer_table
+from stapeling.reports.subjects.periods import period_table
+from stapeling.reports.subjects.repairs import repair_table
+from stapeling.reports.subjects.target_groups import group_table
+from stapeling.reports.view import View
+
+PARTS = ("laws", "layers", "evaluation", "implementers")
+"""The parts of a report that can be asked for by themselves."""
+
+
+def tables(
+    report: Report,
+    graph: StackGraph,
+    language: Language,
+    only: Collection[str] | None = None,
+    top: int | None = None,
+    sort: str | None = None,
+) -> tuple[Table, ...]:
+    """Give the tables of a report.
+
+    Parameters
+    ----------
+    report : Report
+        What was measured.
+    graph : StackGraph
+        The corpus, for names.
+    language : Language
+        The language of headers, captions and numbers.
+    only : collection of str, optional
+        Which of `PARTS`; none given means all of them.
+    top : int, optional
+        How many rows of each table to keep; what is left out is said.
+    sort : str, optional
+        The key of the column to sort by, where a table has it.
+    """
+    view = View(report, graph, language)
+    found = (table for part in PARTS if not only or part in only for table in _part(view, part))
+    return tuple(_cut(view, sorted_rows(table, sort), top) for table in found)
+
+
+def _part(view: View, part: str) -> Iterator[Table]:
+    makers: dict[str, tuple[Callable[[View], Table], ...]] = {
+        "laws": (repair_table, law_table),
+        "layers": (layer_table,),
+        "evaluation": (class_table, due_table, look_table),
+        "implementers": (implementer_table, period_table),
+    }
+    for maker in makers[part]:
+        yield maker(view)
+    if part == "implementers":
+        yield from capacity_tables(view)
+        yield group_table(view)
+
+
+def _cut(view: View, table: Table, top: int | None) -> Table:
+    """Leave out the rows past the first ones, and say so."""
+    left = len(table.rows) - (top if top is not None else len(table.rows))
+    note = view.plural("{n} more row is left out.", "{n} more rows are left out.", max(left, 0))
+    return tidied(view, top_rows(table, top, note))
+
+
+def tidied(view: View, table: Table) -> Table:
+    """Leave out the columns of which nothing is known in any row, and say so."""
+    shorter, empty = without_empty(table)
+    if not empty:
+        return shorter
+    names = view.language.listed(column.name for column in empty)
+    unknown = view.text("Not known in any row: {columns}.", columns=names)
+    return replace(shorter, notes=(*shorter.notes, unknown))

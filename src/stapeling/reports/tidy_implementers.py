@@ -1,0 +1,118 @@
+"""The numbers of implementers, one a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from stapeling.analyses.results import ImplementerResult, PeriodLoad, TargetGroup
+from stapeling.reports.tidy import Measured, Tidy
+
+AMOUNT_UNITS = {
+    "one_off_eur": "EUR",
+    "structural_eur": "EUR/year",
+    "one_off_fte": "fte-years",
+    "structural_fte": "fte",
+}
+
+
+class ImplementerRows:
+    """Writes the numbers of one implementer."""
+
+    def __init__(self, who: ImplementerResult) -> None:
+        self.who = who
+
+    def row(
+        self,
+        section: str,
+        measure: str,
+        unit: str,
+        value: Measured,
+        witness: Iterable[str] = (),
+        *,
+        period: str = "",
+        unknown: int | None = None,
+    ) -> Tidy:
+        """Give one number of the implementer."""
+        return Tidy(
+            section=section,
+            subject=self.who.id,
+            title=self.who.title,
+            measure=measure,
+            unit=unit,
+            value=value,
+            period=period,
+            unknown=unknown,
+            witness=tuple(witness),
+        )
+
+    def all(self) -> Iterator[Tidy]:
+        """Give every number of the implementer, in the order of the report."""
+        who = self.who
+        yield self.row("implementers", "laws", "laws", who.laws, who.law_ids)
+        yield self.row("implementers", "regulations", "regulations", who.regulations)
+        yield self.row("implementers", "acts", "acts", who.acts)
+        unknown = who.acts - who.covered
+        yield self.row("implementers", "coverage", "share", who.coverage, unknown=unknown)
+        for period in who.periods:
+            yield from self.period(period)
+        for number, freeze in enumerate(who.freezes, start=1):
+            yield self.row("freezes", f"freeze-{number}", "acts", len(freeze.acts), freeze.acts)
+            allowed = freeze.allowed
+            yield self.row("freezes", f"freeze-{number}-allowed", "acts", len(allowed), allowed)
+
+    def period(self, period: PeriodLoad) -> Iterator[Tidy]:
+        """Give the numbers of one period."""
+        name = period.period
+        changes = (period.changes, period.changes + period.changes_possible)
+        yield self.row("periods", "laws", "laws", period.laws, period=name)
+        yield self.row("periods", "regulations", "regulations", period.regulations, period=name)
+        yield self.row("periods", "changes", "acts", changes, period.acts, period=name)
+        for measure, unit in AMOUNT_UNITS.items():
+            yield self.row(
+                "periods",
+                measure,
+                unit,
+                getattr(period, measure),
+                period=name,
+                unknown=period.unknown.get(measure, period.unknown_records),
+            )
+        yield from self.preparation(period)
+        yield self.row("periods", "coverage", "share", period.coverage, period=name)
+        for use in period.capacity:
+            for measure in ("load", "capacity", "gap"):
+                value = getattr(use, measure)
+                yield self.row("capacity", f"{use.unit}_{measure}", use.unit, value, period=name)
+            yield self.row("capacity", f"{use.unit}_ratio", "ratio", use.ratio, period=name)
+
+    def preparation(self, period: PeriodLoad) -> Iterator[Tidy]:
+        """Give the days of preparation that were short in one period."""
+        name, short = period.period, period.shortfall
+        acts = [row.act for row in short.acts]
+        numbers = (
+            ("shortfall", "acts", len(short.acts)),
+            ("shortfall_median", "days", short.median_days),
+            ("shortfall_max", "days", short.max_days),
+        )
+        for measure, unit, value in numbers:
+            yield self.row(
+                "periods", measure, unit, value, acts, period=name, unknown=short.unknown
+            )
+        yield self.row("periods", "rushed", "acts", len(period.rushed), period.rushed, period=name)
+
+
+def group_rows(groups: Iterable[TargetGroup]) -> Iterator[Tidy]:
+    """Give the laws and layers on every target group."""
+    for group in groups:
+        numbers: tuple[tuple[str, str, Measured], ...] = (
+            ("laws", "laws", group.laws),
+            ("breadth", "acts", group.breadth),
+        )
+        for measure, unit, value in numbers:
+            yield Tidy(
+                section="target_groups",
+                subject=group.id,
+                title=group.id,
+                measure=measure,
+                unit=unit,
+                value=value,
+            )

@@ -1,0 +1,94 @@
+"""What the makers of tables and sentences share: the results, the names and the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from stapeling.analyses.results import DaySpan, LawResult, Report, Span
+from stapeling.graph import StackGraph
+from stapeling.language import UNKNOWN, Language
+from stapeling.model.amounts import Amount
+from stapeling.model.days import Day
+from stapeling.reports.names import Names
+from stapeling.reports.page import Cell
+from stapeling.reports.plain import plain
+from stapeling.reports.values import amount_value, day_value, days_value, span_value
+from stapeling.reports.words import word
+
+NOTHING = Cell("")
+"""A cell in which nothing need stand; that something is unknown is written as a dash."""
+
+
+class View:
+    """A report as one reader sees it."""
+
+    def __init__(self, report: Report, graph: StackGraph, language: Language) -> None:
+        self.report = report
+        self.graph = graph
+        self.language = language
+        self.names = Names(graph, language)
+        self.text = language.text
+        self.plural = language.plural
+        self.header = language.header
+
+    @property
+    def measured(self) -> tuple[LawResult, ...]:
+        """The laws that have started by the reference day."""
+        return tuple(law for law in self.report.laws if law.counts is not None)
+
+    def law_result(self, law: str) -> LawResult | None:
+        """Give what was measured of a law."""
+        return self._results.get(law)
+
+    @cached_property
+    def _results(self) -> Mapping[str, LawResult]:
+        return {row.id: row for row in self.report.laws}
+
+    def word(self, term: str | None) -> Cell:
+        """Write a word of the schema."""
+        return Cell(word(self.language, term) if term else UNKNOWN, term)
+
+    def law(self, law: str) -> Cell:
+        """Name a law."""
+        return Cell(self.names.law(law), law)
+
+    def number(self, value: float | None, digits: int = 1) -> Cell:
+        """Write a number."""
+        return Cell(UNKNOWN if value is None else self.language.number(value, digits), value)
+
+    def span(self, span: Span | None, *, at_least: bool = False) -> Cell:
+        """Write a count."""
+        if span is None:
+            return Cell(UNKNOWN)
+        return Cell(self.language.span(span, at_least=at_least), span_value(span))
+
+    def day(self, day: Day | None) -> Cell:
+        """Write a day."""
+        return Cell(self.language.day(day), day_value(day))
+
+    def days(self, span: DaySpan | None) -> Cell:
+        """Write a number of days."""
+        return Cell(self.language.day_span(span), days_value(span))
+
+    def share(self, share: float | None) -> Cell:
+        """Write a share."""
+        return Cell(self.language.share(share), share)
+
+    def money(self, amount: Amount | None) -> Cell:
+        """Write an amount of euros."""
+        return Cell(self.language.money(amount), amount_value(amount))
+
+    def amount(self, amount: Amount | None) -> Cell:
+        """Write an amount of something else."""
+        return Cell(self.language.amount(amount), amount_value(amount))
+
+    def sources(self, texts: Iterable[str]) -> str:
+        """Say where a fact was read."""
+        found = "; ".join(dict.fromkeys(map(plain, texts)))
+        return self.text("Source: {sources}", sources=found) if found else ""
+
+    def counted(self, counts: Mapping[str, int]) -> str:
+        """Tell numbers by the word they belong to; those that are zero left out."""
+        number, language = self.language.number, self.language
+        return ", ".join(f"{number(n)} {word(language, key)}" for key, n in counts.items() if n)
