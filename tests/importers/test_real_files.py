@@ -51,7 +51,9 @@ def in_force(extract):
 
 def test_zorgtoeslag_itself(zorgtoeslag):
     law, _, acts = parts(zorgtoeslag)
-    assert {key: value for key, value in law.items() if key not in ("changes", "source")} == {
+    assert {
+        key: value for key, value in law.items() if key not in ("changes", "source", "certainty")
+    } == {
         "id": "zorgtoeslag",
         "title": "Wet op de zorgtoeslag",
         "short_title": "Wzt",
@@ -71,6 +73,7 @@ def test_zorgtoeslag_itself(zorgtoeslag):
         "signed": "2005-06-16",
         "published": "2005-07-26",
         "source": "WTI",
+        "certainty": "verified",
     }
     assert zorgtoeslag.document["organisations"] == [
         {
@@ -177,6 +180,7 @@ def test_woo_without_a_day(woo):
         "level": "wet",
         "dossier": "36270",
         "source": "WTI",
+        "certainty": "verified",
     }
     placed = [change for change in changes if change.get("effect") == "tekstplaatsing"]
     assert [change["act"] for change in placed] == ["stb-2022-14"]

@@ -57,6 +57,15 @@ class Setting:
         return look.published.last <= self.options.day and look.published.first > start
 
 
+def classes_of(setting: Setting) -> list[Class]:
+    """Give the class of every layer; where nobody looked and nobody searched, all are alike."""
+    layers = setting.layering.layers
+    searched = setting.layering.law.evaluations_searched_until
+    if setting.options.event == "in_force" and not setting.looks and searched is None:
+        return [NO_EVALUATION_KNOWN] * len(layers)
+    return [class_of(setting, layer) for layer in layers]
+
+
 def class_of(setting: Setting, layer: Layer) -> Class:
     """Give the class of a layer: changed before evaluation, after it, or not known.
 
@@ -69,8 +78,6 @@ def class_of(setting: Setting, layer: Layer) -> Class:
     day = setting.day(layer)
     if day is None:
         return UNKNOWN
-    if not setting.looks and setting.layering.law.evaluations_searched_until is None:
-        return NO_EVALUATION_KNOWN
     looks = [look for look in setting.looks if speaks_of(look.articles, layer)]
     start = setting.layering.start.first
     before = [look for look in looks if max(look.published.first, start + 1) < day.last]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from stapeling.analyses.classes import Class, Setting, class_of
+from stapeling.analyses.classes import Class, Setting, classes_of
 from stapeling.analyses.clauses import days_between, due_clause, outcomes
 from stapeling.analyses.layers import Layer, Layering
 from stapeling.analyses.looks import counted_looks
@@ -32,8 +32,8 @@ def evaluation_of(
         due_clause(graph, c, law, options.day) for c in graph.clauses_about.get(law.id, ())
     )
     setting = Setting(graph, layering, looks, clauses, options)
-    classed = [(layer, class_of(setting, layer)) for layer in layering.layers]
-    counts = Counter(found for _, found in classed)
+    classes = classes_of(setting)
+    counts = Counter(classes)
     before = {found.subcategory: n for found, n in counts.items() if found.subcategory}
     due_days = sorted(
         (row for clause in clauses for row in outcomes(clause, looks, options.day)),
@@ -48,7 +48,10 @@ def evaluation_of(
         rested=counts[Class("rested")],
         after_evaluation=counts[Class("after_evaluation")],
         unknown=counts[Class("unknown")],
-        acts=tuple(_classed(setting, layer, found, labels) for layer, found in classed),
+        acts=tuple(
+            _classed(setting, layer, found, labels)
+            for layer, found in zip(layering.layers, classes, strict=True)
+        ),
         clauses=_once(due_days),
         evaluations=tuple(_looking(look.evaluation, layering) for look in looks),
         other_looks=_other_looks(graph, layering, options.day),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from stapeling.analyses.chains import Amends, longest_chain
+from stapeling.analyses.chains import Amends
 from stapeling.analyses.layers import Layer
 
 EXACT_LIMIT = 10
@@ -21,9 +21,46 @@ def longest_possible(layers: Sequence[Layer], amends: Amends) -> tuple[int, bool
     exact = [layer for layer in layers if layer.exact]
     if len(inexact) > EXACT_LIMIT:
         return _bridged(exact, inexact, amends) + len(inexact), True
-    if not inexact and all(layer.known and layer.perhaps == layer.articles for layer in exact):
-        return longest_chain(exact, amends, {})[0], False
+    if not inexact and not amends:
+        return _running(exact), False
     return _Choices(exact, inexact, amends).longest(), False
+
+
+def _running(layers: Sequence[Layer]) -> int:
+    """Give the longest chain over exact days: an article that is not known is every article.
+
+    Layers are visited in order of day, with the longest chain so far per article; those of one
+    day are added together, because they do not stand on each other.
+    """
+    best: dict[str, int] = {}
+    anything = articled = everywhere = unknown = 0
+    day, longest = 0, 0
+    waiting: list[tuple[Layer, int]] = []
+    for layer in layers:
+        if layer.first != day:
+            for earlier, depth in waiting:
+                anything = max(anything, depth)
+                if not earlier.known:
+                    unknown = max(unknown, depth)
+                if earlier.replacement:
+                    everywhere = max(everywhere, depth)
+                if earlier.replacement or earlier.perhaps:
+                    articled = max(articled, depth)
+                for article in earlier.perhaps:
+                    if best.get(article, 0) < depth:
+                        best[article] = depth
+            day, waiting = layer.first, []
+        if not layer.known:
+            below = anything
+        elif layer.replacement:
+            below = max(unknown, articled)
+        else:
+            below = max(unknown, everywhere if layer.perhaps else 0)
+            for article in layer.perhaps:
+                below = max(below, best.get(article, 0))
+        waiting.append((layer, below + 1))
+        longest = max(longest, below + 1)
+    return longest
 
 
 def may_stand_on(later: Layer, earlier: Layer, amends: Amends) -> bool:

@@ -19,7 +19,6 @@ from stapeling.analyses.results import (
 )
 from stapeling.graph import StackGraph
 from stapeling.model.corpus import Selection
-from stapeling.model.moments import day_of, status_of
 
 
 def analyse(graph: StackGraph, options: Options, selection: Selection | None = None) -> Report:
@@ -77,7 +76,8 @@ def _known(graph: StackGraph, laws: Sequence[str]) -> Known:
             if row.act in makers or row.effect == "tekstplaatsing":
                 continue
             acts.add(row.act)
-            if status_of(row) == "in_force" and day_of(row).exact:
+            day = row.in_force_from
+            if day is not None and day.first == day.last and row.status in (None, "in_force"):
                 dated.add(row.act)
                 act = graph.corpus.acts.get(row.act)
                 if not (row.nature or (act is not None and act.nature)):

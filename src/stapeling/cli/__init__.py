@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 from stapeling.errors import StapelingError
 
 
 def main() -> None:
     """Run the command line; a mistake of the user ends in a message and status 2."""
-    _open_streams()
+    _prepare_streams()
     from stapeling.cli.app import app
     from stapeling.cli.console import complain
 
@@ -21,8 +22,11 @@ def main() -> None:
         sys.exit(2)
 
 
-def _open_streams() -> None:
-    """Give a stream that the caller closed (`>&-`) a place to go to."""
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the locale; give a stream that is closed (`>&-`) a place to go to."""
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from stapeling.importers.differences import Difference, shown
 from stapeling.importers.document import Row, Value
 
-_OF_THE_FILE = frozenset({"id", "source", "note", "domains"})
+_OF_THE_FILE = frozenset({"id", "source", "certainty", "note", "domains"})
 """What a person may word as they like: a difference here is no difference of fact."""
 
 

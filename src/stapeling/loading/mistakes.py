@@ -27,7 +27,7 @@ _EXPECTED = {
     "dataclass_type": N_("expected a mapping, found {found}"),
     "dataclass_exact_type": N_("expected a mapping, found {found}"),
 }
-_MISSING = ("missing", "ST011")
+_UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 _LONG = 60
 """Longer values are shown by their beginning."""
 
@@ -43,18 +43,25 @@ def findings_of(
 ) -> list[Finding]:
     """Translate the errors of one file into findings at the positions of its values.
 
-    `moved` gives the path under which a value stands in the text, where that is another one. What
-    is missing where the text breaks off is not reported.
+    `moved` gives the path under which a value stands in the text, where that is another one. A
+    container that the text breaks off in is not judged: what it holds is not known.
     """
     return [
         _finding(error, reading, file, moved(error["loc"]))
         for error in errors
-        if error["input"] is not UNREADABLE and not _is_cut(error, reading, moved(error["loc"]))
+        if not _is_unreadable(error) and not _is_cut(error, reading, moved(error["loc"]))
     ]
 
 
+def _is_unreadable(error: ErrorDetails) -> bool:
+    value = error["input"]
+    if isinstance(value, dict) and error["type"].startswith("ST"):
+        return UNREADABLE in value.values()
+    return value is UNREADABLE
+
+
 def _is_cut(error: ErrorDetails, reading: Reading, path: Steps) -> bool:
-    if error["type"] not in _MISSING:
+    if error["type"] in _UNKNOWN_KEY:
         return False
     node, _ = _walk(path[:-1] if error["type"] == "missing" else path, reading)
     return id(node) in reading.cut
@@ -62,7 +69,7 @@ def _is_cut(error: ErrorDetails, reading: Reading, path: Steps) -> bool:
 
 def _finding(error: ErrorDetails, reading: Reading, file: str, path: Steps) -> Finding:
     kind = error["type"]
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+    if kind in _UNKNOWN_KEY:
         place = _place(path, reading, file, at_key=True)
         key = str(path[-1])
         hint = nearest(key, known_keys(error["loc"][:-1]))
@@ -156,6 +163,8 @@ def _walk(path: Sequence[int | str], reading: Reading) -> tuple[Value, tuple[Mar
     """Follow a path as far as it stands in the text; give the last value and where it stands."""
     node, marks = reading.value, ((0, 0), (0, 0))
     for step in path:
+        if step == 0 and isinstance(node, dict):
+            continue  # a single mapping is read as a list of one
         found = reading.marks.get((id(node), step))
         if found is None:
             break

@@ -88,7 +88,7 @@ def _number(value: object) -> float:
         raise mistake(
             "ST012",
             N_("'{value}' is not a number; write digits only, with a point for decimals"),
-            value=str(value),
+            value="a mapping" if isinstance(value, Mapping) else str(value),
         )
     refuse_large(value)
     return float(value) if "." in value else int(value)
@@ -98,6 +98,8 @@ def _parse_range(value: Mapping[str, object]) -> Amount:
     if set(value) - {"low", "likely", "high", "__at__"} or not {"low", "high"} <= set(value):
         raise mistake("ST012", N_("a range has the keys low, high and perhaps likely"))
     low, high = _number(value["low"]), _number(value["high"])
+    if low > high:
+        raise mistake("ST015", N_("low ({low}) is above high ({high})"), low=low, high=high)
     assumed = value.get("likely") is None
     likely = (low + high) / 2 if assumed else _number(value["likely"])
     if not low <= likely <= high:

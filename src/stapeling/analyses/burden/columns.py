@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -35,7 +34,7 @@ _NATURE_BIT = {name: 1 << n for n, name in enumerate(NATURES)}
 _columns: WeakKeyDictionary[StackGraph, Columns] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ActsOn:
     """The acts that fall on an implementer, in order of id, each with its earliest day there."""
 
@@ -50,11 +49,16 @@ class ActsOn:
     touched: Ints
     """Pairs of a law and an article, as codes, of the acts in `touched_by`."""
     touched_by: Ints
+    places: Ints
+    """The place of each act of the corpus here, by its number; -1 for one that does not fall."""
+    numbers: dict[str, int]
+    """The numbers of the acts of the corpus."""
 
-    @cached_property
-    def place(self) -> dict[str, int]:
-        """The place of each act by its id."""
-        return {name: n for n, name in enumerate(self.names)}
+    def place(self, act: str) -> int | None:
+        """Give the place of an act, nothing for one that does not fall on the implementer."""
+        number = self.numbers.get(act)
+        place = -1 if number is None else int(self.places[number])
+        return None if place < 0 else place
 
 
 class Columns:
@@ -72,7 +76,7 @@ class Columns:
         self.rows = rows
         self.acts = sorted({row.act for _, row in rows})
         self.laws = {law: n for n, law in enumerate(graph.laws)}
-        at = {act: n for n, act in enumerate(self.acts)}
+        at = self.numbers = {act: n for n, act in enumerate(self.acts)}
         days = [day_of(row) for _, row in rows]
         self.law = _ints([self.laws[law] for law, _ in rows])
         self.act = _ints([at[row.act] for _, row in rows])
@@ -112,14 +116,16 @@ class Columns:
         """Give the acts that fall on an organisation: on its laws, within its part of each."""
         chosen = self._chosen(organisation)
         rows = np.flatnonzero(chosen)
-        acts, place = np.unique(self.act[rows], return_inverse=True)
+        present = np.zeros(len(self.acts), dtype=bool)
+        present[self.act[rows]] = True
+        acts = np.flatnonzero(present)
+        spot = np.where(present, np.cumsum(present) - 1, -1)
+        place = spot[self.act[rows]]
         first = np.full(len(acts), OPEN_LAST, dtype=np.int64)
         last, natures = first.copy(), np.zeros(len(acts), dtype=np.int64)
         np.minimum.at(first, place, self.first[rows])
         np.minimum.at(last, place, self.last[rows])
         np.bitwise_or.at(natures, place, self.natures[rows])
-        spot = np.full(len(self.acts), -1, dtype=np.int64)
-        spot[acts] = np.arange(len(acts))
         inside = chosen[self.pair_row] if len(self.pair_row) else np.zeros(0, dtype=bool)
         return ActsOn(
             names=[self.acts[n] for n in acts],
@@ -131,6 +137,8 @@ class Columns:
             levels=[self.levels[n] for n in acts],
             touched=self.pair[inside],
             touched_by=spot[self.act[self.pair_row[inside]]],
+            places=spot,
+            numbers=self.numbers,
         )
 
     def _chosen(self, organisation: str) -> npt.NDArray[np.bool_]:

@@ -76,7 +76,7 @@ def _at_its_act(graph: StackGraph, burden: Burden, acts: ActsOn, organisation: s
     """Place a burden on the day that its act takes effect for the organisation."""
     act = graph.act(burden.act)
     subject = act.id if act is not None else str(burden.act or burden.law)
-    place = acts.place.get(subject)
+    place = acts.place(subject)
     if place is not None:
         day: Day | None = Day(int(acts.first[place]), int(acts.last[place]))
     else:
@@ -86,9 +86,12 @@ def _at_its_act(graph: StackGraph, burden: Burden, acts: ActsOn, organisation: s
 
 def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:
     """Give the start of a law of an organisation that an act made: it changes nothing there."""
-    own = {law.id: law for law, _ in graph.implemented_by.get(organisation, ())}
-    starts = [own[name].in_force_from for name in graph.made_by.get(act, ()) if name in own]
-    days = [day for day in starts if day is not None]
+    days = [
+        day
+        for name in graph.made_by.get(act, ())
+        if any(row.organisation == organisation for row in graph.laws[name].implementers)
+        and (day := graph.laws[name].in_force_from) is not None
+    ]
     return min(days, key=lambda day: (day.first, day.last), default=None)
 
 

@@ -48,7 +48,7 @@ class Preparation:
 
     def _short(self) -> dict[int, ShortAct]:
         """Find the acts that were given fewer days than they needed, by their place."""
-        stated = {self.acts.place.get(act) for act in (*self.results, *self.stated)}
+        stated = {self.acts.place(act) for act in (*self.results, *self.stated)}
         longest = 31 * self.months + 1
         near = np.flatnonzero(self.known & (self.given < longest)).tolist()
         found = {}

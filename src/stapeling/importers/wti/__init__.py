@@ -75,6 +75,7 @@ def _extract(root: etree._Element, reading: Reading, law_id: str | None) -> Extr
         "changes_complete_until": made if events else None,
         "changes": list(rows) or None,
         "source": f"WTI {facts['bwb_id']}",
+        "certainty": "verified",
     }
     named = {event.act for event in events} | {life.act}
     document = _document(law, acts(publications[act] for act in named if act), ministry_of(root))

@@ -58,6 +58,7 @@ class Publication:
             "signed": self.signed,
             "published": self.published,
             "source": SOURCE,
+            "certainty": "verified",
         }
         return {key: value for key, value in facts.items() if value is not None}
 
