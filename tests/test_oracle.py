@@ -113,7 +113,10 @@ def plainly_replaced(corpus: Json) -> bool:
         for clause in law.get("evaluation_clauses", ()):
             if isinstance(clause.get("anchor"), list) and "due" in clause:
                 return False
-            if "unknown" in json.dumps(law.get("in_force_from")) and "valid_until" in clause:
+            if "unknown" in json.dumps(law.get("in_force_from")) and {
+                "valid_from",
+                "valid_until",
+            } & {*clause}:
                 return False
     return True
 

@@ -62,8 +62,8 @@ def test_missing_keys(mistakes: list[str]) -> None:
       - {code: ST201, reason: spoed}
     """
     assert mistakes == [
-        "a.yaml:2:5: ST011 the key title is missing",
         "a.yaml:2:5: ST011 the key kind is missing",
+        "a.yaml:2:5: ST011 the key title is missing",
         "a.yaml:2:23: ST011 the key act is missing",
         "a.yaml:2:62: ST011 the key in_force_from is missing",
         "a.yaml:4:5: ST011 the key id is missing",

@@ -30,9 +30,7 @@ def _since_start(scope: Scope, of_act: list[Change]) -> Bounds | None:
     return day if day[1] >= scope.start[0] else None
 
 
-def _is_same_day(
-    scope: Scope, act: str, of_act: list[Change], *, unknown: bool = False
-) -> bool:
+def _is_same_day(scope: Scope, act: str, of_act: list[Change], *, unknown: bool = False) -> bool:
     """Tell an act of the start day, of a counted level or, if asked for, of an unknown one."""
     day = _since_start(scope, of_act)
     level = acts(scope.corpus).get(act, {}).get("level")

@@ -55,9 +55,7 @@ def _anchor_day(graph: StackGraph, owner: Law, anchor: Anchor, as_of: int) -> Da
         for row in graph.corpus.changes[owner.id]
         if row.act == act and status_of(row) == "in_force"
     ]
-    days += [row.from_ for row in owner.restarts if graph.corpus.act_id(row.act) == act]
-    if owner.in_force_from is not None and graph.corpus.act_id(owner.act) == act:
-        days.append(owner.in_force_from)
+    days += graph.beginnings(owner, act)
     if days:
         return Day(min(day.first for day in days), min(day.last for day in days))
     return graph.first_days.get(act)

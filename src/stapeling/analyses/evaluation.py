@@ -10,7 +10,7 @@ from stapeling.analyses.clauses import days_between, due_clause, outcomes
 from stapeling.analyses.layers import Layer, Layering
 from stapeling.analyses.looks import counted_looks
 from stapeling.analyses.options import Options
-from stapeling.analyses.results import ClassedAct, DueDay, EvaluationResult, Looking
+from stapeling.analyses.results import ClassedAct, DaySpan, DueDay, EvaluationResult, Looking
 from stapeling.graph import StackGraph
 from stapeling.model.days import Day
 from stapeling.model.evaluations import Evaluation
@@ -74,8 +74,7 @@ def _classed(setting: Setting, layer: Layer, found: Class, labels: Mapping[str, 
 
 def _looking(evaluation: Evaluation, layering: Layering) -> Looking:
     published = evaluation.published or Day(0, 0)
-    following = [b for b in layering.layers if b.certain and b.first > published.last]
-    reaction = min(following, key=lambda b: b.order, default=None)
+    reaction, days = _reaction(published, layering)
     return Looking(
         id=evaluation.id,
         kind=evaluation.kind,
@@ -83,13 +82,29 @@ def _looking(evaluation: Evaluation, layering: Layering) -> Looking:
         response_days=(
             days_between(published, evaluation.response) if evaluation.response else None
         ),
-        reaction_days=(
-            days_between(published, Day(reaction.first, reaction.last)) if reaction else None
-        ),
-        reaction=reaction.act if reaction else None,
+        reaction_days=days,
+        reaction=reaction,
         certainty=evaluation.certainty,
         source=(*evaluation.source, *evaluation.paper),
     )
+
+
+def _reaction(published: Day, layering: Layering) -> tuple[str | None, DaySpan | None]:
+    """Give the layer or replacement that came next, and after how many days.
+
+    A layer that is only possible, or whose day is not exact, may have come before the next
+    certain one: then the days are an interval.
+    """
+    after = [b for b in layering.layers if b.last > published.first]
+    certain = [b for b in after if b.certain and b.first > published.last]
+    if not after:
+        return None, None
+    earliest = min(max(b.first, published.first + 1) for b in after)
+    if not certain:
+        return None, DaySpan(max(earliest - published.last, 1), None)
+    following = min(certain, key=lambda b: b.order)
+    latest = min(b.last for b in certain)
+    return following.act, days_between(published, Day(min(earliest, latest), latest))
 
 
 def _other_looks(graph: StackGraph, layering: Layering, as_of: int) -> tuple[Looking, ...]:

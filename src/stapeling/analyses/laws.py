@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from stapeling.analyses.depth import amends_among, article_depth, text_depth
 from stapeling.analyses.evaluation import evaluation_of
-from stapeling.analyses.layers import Beside, Layering, layering_of
+from stapeling.analyses.layers import Beside, Layering, layering_of, until_of
 from stapeling.analyses.looks import counted_looks, since_last_look
 from stapeling.analyses.options import Options
 from stapeling.analyses.repairs import Repairs
@@ -81,7 +81,7 @@ def _facts(law: Law, start: Day | None) -> dict[str, object]:
 def _at_least(law: Law, as_of: int) -> bool:
     """Whether the history of changes is not known to be whole up to the reference day."""
     complete = law.changes_complete_until
-    return complete is None or complete.first < as_of
+    return complete is None or complete.first < until_of(law, as_of).last
 
 
 def _counts(layering: Layering) -> Counts:

@@ -27,40 +27,59 @@ def longest_possible(layers: Sequence[Layer], amends: Amends) -> tuple[int, bool
 
 
 def _running(layers: Sequence[Layer]) -> int:
-    """Give the longest chain over exact days: an article that is not known is every article.
+    """Give the longest chain over exact days, visiting layers in order of day.
 
-    Layers are visited in order of day, with the longest chain so far per article; those of one
-    day are added together, because they do not stand on each other.
+    Those of one day are added together, because they do not stand on each other.
     """
-    best: dict[str, int] = {}
-    anything = articled = everywhere = unknown = 0
-    day, longest = 0, 0
+    so_far, day, longest = _Depths(), 0, 0
     waiting: list[tuple[Layer, int]] = []
     for layer in layers:
         if layer.first != day:
             for earlier, depth in waiting:
-                anything = max(anything, depth)
-                if not earlier.known:
-                    unknown = max(unknown, depth)
-                if earlier.replacement:
-                    everywhere = max(everywhere, depth)
-                if earlier.replacement or earlier.perhaps:
-                    articled = max(articled, depth)
-                for article in earlier.perhaps:
-                    if best.get(article, 0) < depth:
-                        best[article] = depth
+                so_far.add(earlier, depth)
             day, waiting = layer.first, []
-        if not layer.known:
-            below = anything
-        elif layer.replacement:
-            below = max(unknown, articled)
-        else:
-            below = max(unknown, everywhere if layer.perhaps else 0)
-            for article in layer.perhaps:
-                below = max(below, best.get(article, 0))
-        waiting.append((layer, below + 1))
-        longest = max(longest, below + 1)
+        depth = so_far.below(layer) + 1
+        waiting.append((layer, depth))
+        longest = max(longest, depth)
     return longest
+
+
+@dataclass(slots=True)
+class _Depths:
+    """The longest chains so far: per article, and over all layers of a kind."""
+
+    articles: dict[str, int] = field(default_factory=dict)
+    anything: int = 0
+    unknown: int = 0
+    """Over layers whose articles are not fully known: they share one with every layer."""
+    replacements: int = 0
+    touching: int = 0
+    """Over layers that touch any article."""
+
+    def add(self, layer: Layer, depth: int) -> None:
+        """Note the chain that ends with a layer."""
+        self.anything = max(self.anything, depth)
+        if not layer.known:
+            self.unknown = max(self.unknown, depth)
+        if layer.replacement:
+            self.replacements = max(self.replacements, depth)
+        if layer.replacement or layer.perhaps:
+            self.touching = max(self.touching, depth)
+        best = self.articles
+        for article in layer.perhaps:
+            if best.get(article, 0) < depth:
+                best[article] = depth
+
+    def below(self, layer: Layer) -> int:
+        """Give the longest chain that a layer may stand on."""
+        if not layer.known:
+            return self.anything
+        if layer.replacement:
+            return max(self.unknown, self.touching)
+        if not layer.perhaps:
+            return self.unknown
+        own = max(self.articles.get(article, 0) for article in layer.perhaps)
+        return max(self.unknown, self.replacements, own)
 
 
 def may_stand_on(later: Layer, earlier: Layer, amends: Amends) -> bool:

@@ -21,6 +21,7 @@ from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
 from stapeling.model.moments import day_of, first_days, status_of
 from stapeling.model.organisations import Burden
+from stapeling.model.toetsen import ImpactTest
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -90,6 +91,13 @@ class StackGraph:
             for maker in self.makers(law):
                 found[maker] = (*found.get(maker, ()), law.id)
         return found
+
+    def beginnings(self, law: Law, act: str) -> list[Day]:
+        """Give the days on which a law began, or began anew, by an act."""
+        days = [row.from_ for row in law.restarts if self.corpus.act_id(row.act) == act]
+        if law.in_force_from is not None and self.corpus.act_id(law.act) == act:
+            days.append(law.in_force_from)
+        return days
 
     @cached_property
     def replaced_by(self) -> Mapping[str, tuple[Law, ...]]:
@@ -247,6 +255,17 @@ class StackGraph:
                 ends = [day.last for day in (law.in_force_until, part.until) if day is not None]
                 found[name].append((law.id, max(begins), min(ends, default=OPEN_LAST)))
         return found
+
+    def bears(self, toets: ImpactTest, act: Act | None, organisation: str) -> bool:
+        """Whether the work of a toets on an act lies with an organisation."""
+        if organisation in toets.work_at:
+            return True
+        if act is None or "implementers" not in toets.work_at:
+            return False
+        laws = (*self.changed_by.get(act.id, ()), *self.made_by.get(act.id, ()))
+        return any(
+            row.organisation == organisation for law in laws for row in self.laws[law].implementers
+        )
 
     @cached_property
     def burdens_by_bearer(self) -> Mapping[str, tuple[Burden, ...]]:

@@ -27,9 +27,14 @@ class Refused(StapelingError):  # noqa: N818 - it says what became of the corpus
     """A corpus that cannot be read; `findings` holds everything that is wrong with it."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        unique = {str(finding): finding for finding in findings}
-        self.findings = tuple(sorted(unique.values()))
-        super().__init__("\n".join(unique))
+        self.findings = _in_order(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings by place, each once; two of one kind at one place differ in their values."""
+    unique = {str(finding): finding for finding in findings}
+    return tuple(sorted(unique.values(), key=lambda finding: (finding, str(finding))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ def _assembled(
     corpus, errors = assemble(checked.documents)
     if corpus is None:
         raise Refused(errors)
-    found = sorted({*corpus.findings, *dangling(corpus), *contradictions(corpus)})
+    found = _in_order([*corpus.findings, *dangling(corpus), *contradictions(corpus)])
     scenario = overlay.value["scenario"] if overlay is not None else {}
     return Loaded(
         corpus=corpus.with_findings(found),

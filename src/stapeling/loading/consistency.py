@@ -19,6 +19,29 @@ def contradictions(corpus: Corpus) -> Iterator[Finding]:
     for evaluation in corpus.evaluations.values():
         yield from _of_evaluation(corpus, evaluation)
     yield from _of_links(corpus)
+    yield from _of_delegation(corpus)
+
+
+def _of_delegation(corpus: Corpus) -> Iterator[Finding]:
+    """Find laws that rest on each other: what is left when all ends are taken off, both ways."""
+    on = {
+        law.id: {r.law for r in law.based_on if r.law != law.id and r.law in corpus.laws}
+        for law in corpus.laws.values()
+        if law.based_on
+    }
+    before = -1
+    while before != len(on):
+        before = len(on)
+        carrying = set().union(*on.values())
+        on = {
+            law: kept
+            for law, bases in on.items()
+            if law in carrying and (kept := bases & on.keys())
+        }
+    for law, bases in on.items():
+        template = N_("{law} rests, through {laws}, on itself")
+        values = {"law": law, "laws": ", ".join(sorted(bases))}
+        yield Finding(corpus.laws[law].location, "ST105", template, values, (law, *sorted(bases)))
 
 
 def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:

@@ -74,9 +74,9 @@ def read_file(path: Path | str, name: str) -> RawDocument:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        before = error.object[: error.start].decode()
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
         return _refused(
             name, data, "ST001", N_("not UTF-8 text: {why}"), line, column, why=error.reason
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from stapeling.analyses.results import Report
+from stapeling.errors import StapelingError
 from stapeling.graph import StackGraph
 from stapeling.language import Language
 from stapeling.reports.page import Table, sorted_rows, top_rows, without_empty
@@ -50,7 +51,11 @@ def tables(
     """
     view = View(report, graph, language)
     found = (table for part in PARTS if not only or part in only for table in _part(view, part))
-    return tuple(_cut(view, sorted_rows(table, sort), top) for table in found)
+    made = tuple(found)
+    keys = sorted({column.key for table in made for column in table.columns})
+    if sort is not None and sort.lstrip("-") not in keys:
+        raise StapelingError(f"--sort: '{sort}' is not one of {', '.join(keys)}")
+    return tuple(_cut(view, sorted_rows(table, sort), top) for table in made)
 
 
 def _part(view: View, part: str) -> Iterator[Table]:

@@ -39,15 +39,17 @@ class Accountability:
         for row in self.graph.corpus.test_results:
             toets = self.graph.corpus.tests.get(row.test)
             period = self.calendar.certain(row.delivered)
-            if toets is None or period is None or self.identity not in toets.work_at:
+            act = self.graph.act(row.act)
+            if toets is None or period is None:
+                continue
+            if not self.graph.bears(toets, act, self.identity):
                 continue
             self.counts["toetsen"][period] += 1
             hours = toets.hours.likely if toets.hours is not None else None
             self.hours.setdefault(period, []).append(hours)
-            act = self.graph.act(row.act)
-            if act is not None and act.decided is not None and row.requested is not None:
-                days = act.decided.first - row.requested.first
-                self.involved.setdefault(period, []).append(days)
+            decided, requested = (act.decided if act is not None else None), row.requested
+            if decided is not None and requested is not None and decided.exact and requested.exact:
+                self.involved.setdefault(period, []).append(decided.first - requested.first)
 
     def _evaluations(self) -> None:
         laws = {law.id for law, _ in self.graph.implemented_by.get(self.identity, ())}

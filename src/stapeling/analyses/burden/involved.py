@@ -85,12 +85,12 @@ def _at_its_act(graph: StackGraph, burden: Burden, acts: ActsOn, organisation: s
 
 
 def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:
-    """Give the start of a law of an organisation that an act made: it changes nothing there."""
+    """Give the day that a law of an organisation began, or began anew, by an act."""
     days = [
         day
         for name in graph.made_by.get(act, ())
         if any(row.organisation == organisation for row in graph.laws[name].implementers)
-        and (day := graph.laws[name].in_force_from) is not None
+        for day in graph.beginnings(graph.laws[name], act)
     ]
     return min(days, key=lambda day: (day.first, day.last), default=None)
 

@@ -35,8 +35,9 @@ class Preparation:
         for row in graph.corpus.test_results:
             toets = graph.corpus.tests.get(row.test)
             act = graph.act(row.act)
-            own = toets is not None and identity in (*toets.performed_by, *toets.work_at)
-            if own and act is not None:
+            if toets is None or act is None:
+                continue
+            if identity in toets.performed_by or graph.bears(toets, act, identity):
                 self.results.setdefault(act.id, []).append(row)
         self.stated: dict[str, list[Day]] = {}
         for placed in burdens:

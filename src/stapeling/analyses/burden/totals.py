@@ -170,6 +170,8 @@ def periods_of(rows: Sequence[Placed], calendar: Calendar) -> list[int]:
         if day is not None:
             found += [calendar.of(d) for d in (day.first, day.last) if OPEN_FIRST < d < OPEN_LAST]
     for row in rows:
+        if row.day is not None:
+            found += [calendar.of(d) for d in (row.day.first, row.day.last) if 0 < d < OPEN_LAST]
         stated = row.burden.structural
         if stated is not None and stated.from_ is not None and stated.from_.first > OPEN_FIRST:
             found.append(calendar.of(stated.from_.first))
