@@ -144,7 +144,12 @@ def _after_a_look(setting: Setting, layer: Layer, day: Day, before: Sequence[Loo
     the choices that need to be tried; a later evaluation only leaves fewer layers in between, so
     of its day the earliest and the latest suffice.
     """
-    others = [b for b in setting.layering.layers if b.act != layer.act]
+    since = min(look.published.first for look in before)
+    others = [
+        b
+        for b in setting.layering.layers
+        if b.last > since and b.first < day.last and b.act != layer.act
+    ]
     found: set[Class] = set()
     for x in _choices(day, others, before, setting.options.rest_years):
         for look_day in _last_looks(setting, layer, before, x):

@@ -130,6 +130,35 @@ class _Active:
         return 0
 
 
+def _ties(layers: Sequence[Layer], amends: Amends) -> list[int]:
+    """Give for each layer the others that it may stand on, days aside, as bits by their place."""
+    touching: dict[str, int] = {}
+    unknown = replacing = articled = 0
+    for n, layer in enumerate(layers):
+        bit = 1 << n
+        unknown |= 0 if layer.known else bit
+        replacing |= bit if layer.replacement else 0
+        articled |= bit if layer.replacement or layer.perhaps else 0
+        for article in layer.perhaps:
+            touching[article] = touching.get(article, 0) | bit
+    found = []
+    for n, layer in enumerate(layers):
+        if not layer.known:
+            ties = (1 << len(layers)) - 1
+        elif layer.replacement:
+            ties = unknown | articled
+        else:
+            ties = unknown | (replacing if layer.perhaps else 0)
+            for article in layer.perhaps:
+                ties |= touching[article]
+        amended = amends.get(layer.act, ())
+        ties |= (
+            sum(1 << m for m, other in enumerate(layers) if other.act in amended) if amended else 0
+        )
+        found.append(ties & ~(1 << n))
+    return found
+
+
 class _Choices:
     """Chains over every set of inexact layers used so far, each swept once in day order.
 
@@ -138,16 +167,8 @@ class _Choices:
     """
 
     def __init__(self, exact: Sequence[Layer], inexact: Sequence[Layer], amends: Amends) -> None:
-        everyone = [*exact, *inexact]
         self.exact, self.inexact = exact, inexact
-        self.ties = [
-            sum(
-                1 << m
-                for m, earlier in enumerate(everyone)
-                if m != n and may_stand_on(later, earlier, amends)
-            )
-            for n, later in enumerate(everyone)
-        ]
+        self.ties = _ties([*exact, *inexact], amends)
 
     def longest(self) -> int:
         """Give the length of the longest chain over all choices of days."""
