@@ -189,10 +189,10 @@ scenario:
         changes:
           - {act: stb-1, articles: x}
 """) == [
+        "s.yaml:8:9: ST011 the key title is missing",
         "s.yaml:8:15: ST013 'wett' is not one of wet, rijkswet, amvb, kb, ministeriele_regeling,"
         " beleidsregel, circulaire, verordening, eu_verordening, eu_richtlijn, verdrag,"
         " zbo_regeling, pbo_regeling, overig (did you mean 'wet'?)",
-        "s.yaml:8:9: ST011 the key title is missing",
         "s.yaml:9:9: ST010 unknown key 'short_titel' (did you mean 'short_title'?)",
         "s.yaml:12:36: ST012 expected a list, found 'x'",
     ]
@@ -201,9 +201,9 @@ scenario:
 def test_mistakes_of_the_base_stand_in_the_base(folder: Path) -> None:
     Path("base/a.yaml").write_text("laws:\n  - {id: l, title: L, kind: wet}\n  - {id: m, kind: x}")
     lines = refusal("scenario: {base: base, remove: {laws: [l]}}")
-    assert [line.partition(" is ")[0] for line in lines] == [
-        "base/a.yaml:3:18: ST013 'x'",
-        "base/a.yaml:3:5: ST011 the key title",
+    assert [line.partition(" is not ")[0] for line in lines] == [
+        "base/a.yaml:3:5: ST011 the key title is missing",
+        "base/a.yaml:3:19: ST013 'x'",
     ]
 
 
