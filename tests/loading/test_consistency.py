@@ -57,3 +57,23 @@ acts: [{{id: a, level: wet, published: 2010-02-20}}]
 evaluations: [{{id: e, kind: monitor, laws: [l], published: 2010}}]
 """
     assert warnings(a=text) == []
+
+
+def test_laws_that_rest_on_each_other(corpus: Loaded) -> None:
+    """
+    laws:
+      - {id: one, title: One, kind: amvb, based_on: [{law: two}, {law: frame}]}
+      - {id: two, title: Two, kind: amvb, based_on: [{law: one}, {law: two}]}
+      - {id: between, title: Between, kind: amvb, based_on: [{law: one}]}
+      - {id: three, title: Three, kind: amvb, based_on: [{law: five}, {law: between}]}
+      - {id: four, title: Four, kind: amvb, based_on: [{law: three}]}
+      - {id: five, title: Five, kind: amvb, based_on: [{law: four}]}
+      - {id: frame, title: Frame, kind: wet, based_on: [{law: frame}]}
+    """
+    assert [str(finding) for finding in corpus.corpus.findings] == [
+        "a.yaml:2:5: ST105 one rests, through two, on itself",
+        "a.yaml:3:5: ST105 two rests, through one, on itself",
+        "a.yaml:5:5: ST105 three rests, through five, on itself",
+        "a.yaml:6:5: ST105 four rests, through three, on itself",
+        "a.yaml:7:5: ST105 five rests, through four, on itself",
+    ]

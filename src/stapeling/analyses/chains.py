@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from stapeling.analyses.layers import Layer
+from stapeling.analyses.layering import Layer
 from stapeling.model.labels import natural
 
 _first, _last = attrgetter("first"), attrgetter("last")

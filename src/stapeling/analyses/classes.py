@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stapeling.analyses.clauses import DueClause
-from stapeling.analyses.layers import Layer, Layering
+from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.looks import speaks_of
 from stapeling.analyses.options import Options
 from stapeling.graph import Looked, StackGraph

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stapeling.analyses.layers import start_at
 from stapeling.analyses.results import DaySpan, DueDay
+from stapeling.analyses.starts import start_at
 from stapeling.graph import ClauseAbout, Looked, StackGraph
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years
 from stapeling.model.laws import Anchor, EvaluationClause, Law

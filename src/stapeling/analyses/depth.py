@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stapeling.analyses.chains import Amends, Chain, longest_chain
-from stapeling.analyses.layers import Layer, Layering
+from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.possible_chains import longest_possible
 from stapeling.analyses.results import Span
 from stapeling.model.labels import keys_of, natural

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from stapeling.analyses.classes import Class, Setting, classes_of
 from stapeling.analyses.clauses import days_between, due_clause, outcomes
-from stapeling.analyses.layers import Layer, Layering
+from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.looks import counted_looks
 from stapeling.analyses.options import Options
 from stapeling.analyses.results import ClassedAct, DaySpan, DueDay, EvaluationResult, Looking

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from stapeling.analyses.depth import amends_among, article_depth, text_depth
 from stapeling.analyses.evaluation import evaluation_of
-from stapeling.analyses.layers import Beside, Layering, layering_of, until_of
+from stapeling.analyses.layering import Beside, Layering
+from stapeling.analyses.layers import layering_of
 from stapeling.analyses.looks import counted_looks, since_last_look
 from stapeling.analyses.options import Options
 from stapeling.analyses.repairs import Repairs
 from stapeling.analyses.results import Counts, Delegated, LawResult, Span
+from stapeling.analyses.starts import until_of
 from stapeling.analyses.text_age import text_age
 from stapeling.graph import StackGraph
 from stapeling.graph.delegation import Layered

@@ -1,13 +1,12 @@
-"""Layers: which acts lie on a law, and what stands beside the count (03-metrics, §1)."""
+"""Layers: which acts lie on a law, and what stands beside the count (docs/metrics.md, Layers)."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from stapeling.analyses.layering import Beside, Layer, Layering
 from stapeling.analyses.options import LEVELS, Options
+from stapeling.analyses.starts import start_at, until_of
 from stapeling.graph import StackGraph
 from stapeling.model.acts import Act
 from stapeling.model.days import Day
@@ -18,119 +17,6 @@ from stapeling.model.moments import day_of, status_of
 _NO_ARTICLES: frozenset[str] = frozenset()
 _MOVED = frozenset({"tekstplaatsing", "vernummering"})
 _SPECIAL = _MOVED | {"intrekking"}
-
-
-class Layer(NamedTuple):
-    """An act that lies on a law: certainly, or possibly where its days leave that open."""
-
-    act: str
-    first: int
-    last: int
-    certain: bool
-    articles: frozenset[str]
-    """The articles that it certainly touches, by their keys."""
-    perhaps: frozenset[str]
-    """The articles that it may touch, as far as they are stated; holds `articles`."""
-    known: bool
-    """Whether every change of it states its articles."""
-    replacement: bool = False
-    """Whether it replaced the law as a whole: it touches every article."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether its day is known to the day."""
-        return self.first == self.last
-
-    @property
-    def order(self) -> tuple[int, int, str]:
-        """The order in which layers are told."""
-        return (self.first, self.last, self.act)
-
-    def touches(self, other: Layer) -> bool:
-        """Whether both certainly touch a common article."""
-        if self.replacement or other.replacement:
-            return bool(self.replacement or self.articles) and bool(
-                other.replacement or other.articles
-            )
-        return not self.articles.isdisjoint(other.articles)
-
-    def may_touch(self, other: Layer) -> bool:
-        """Whether both may touch a common article; an unknown one shares one with every layer."""
-        if not (self.known and other.known):
-            return True
-        if self.replacement or other.replacement:
-            return bool(self.replacement or self.perhaps) and bool(
-                other.replacement or other.perhaps
-            )
-        return not self.perhaps.isdisjoint(other.perhaps)
-
-
-@dataclass(slots=True)
-class Beside:
-    """What is shown beside the number of layers, each act once."""
-
-    events: int = 0
-    acts: Counter[str] = field(default_factory=Counter)
-    acts_possible: int = 0
-    same_day: int = 0
-    pending: int = 0
-    not_commenced: int = 0
-    withdrawn: int = 0
-    scheduled: int = 0
-    incidental: int = 0
-    ended: int = 0
-    before_start: int = 0
-    after_end: int = 0
-    moved: int = 0
-    """Acts that only place or renumber text, or only repeal."""
-    excluded: Counter[str] = field(default_factory=Counter)
-    unknown_level: int = 0
-    unknown_nature: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Layering:
-    """The layers of a law on a day, in order, with what stands beside them."""
-
-    law: Law
-    start: Day
-    until: Day
-    layers: tuple[Layer, ...]
-    beside: Beside
-
-    @property
-    def breadth(self) -> tuple[int, int]:
-        """The number of layers: those that are certain, and those that are possible."""
-        return sum(layer.certain for layer in self.layers), len(self.layers)
-
-
-def start_of(law: Law, as_of: int) -> Day | None:
-    """Give the start of a law: the latest of its commencement and restarts up to a day.
-
-    Nothing when none of them lies at or before the day.
-    """
-    days = [restart.from_ for restart in law.restarts]
-    if law.in_force_from is not None:
-        days.append(law.in_force_from)
-    begun = [day for day in days if day.first <= as_of]
-    if not begun:
-        return None
-    certain = [day.first for day in begun if day.last <= as_of]
-    first = max(certain) if certain else min(day.first for day in begun)
-    return Day(first, max(first, *(min(day.last, as_of) for day in begun)))
-
-
-def start_at(law: Law, as_of: int) -> Day | None:
-    """Give the start of a law as seen on a day; of a law that ended by then, on its last day."""
-    return start_of(law, until_of(law, as_of).last)
-
-
-def until_of(law: Law, as_of: int) -> Day:
-    """Give the day up to which layers count: the reference day, or the last day of the law."""
-    end = law.in_force_until
-    if end is None or end.first > as_of:
-        return Day(as_of, as_of)
-    return Day(min(end.first - 1, as_of), min(end.last - 1, as_of))
 
 
 def layering_of(graph: StackGraph, law: Law, options: Options) -> Layering | None:

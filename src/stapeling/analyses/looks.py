@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stapeling.analyses.layers import Layer, Layering
+from stapeling.analyses.layering import Layer, Layering
 from stapeling.graph import Looked, StackGraph
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from stapeling.analyses.chains import Amends
-from stapeling.analyses.layers import Layer
+from stapeling.analyses.layering import Layer
 
 EXACT_LIMIT = 10
 """With more layers of inexact day, an upper bound is given: the exact answer doubles with each."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statistics import median
 
-from stapeling.analyses.layers import Layering
+from stapeling.analyses.layering import Layering
 from stapeling.analyses.results import TextAge
 from stapeling.model.days import OPEN_FIRST, add_years
 from stapeling.model.labels import article_key

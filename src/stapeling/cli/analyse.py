@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stapeling.cli import console, options
 from stapeling.cli.outputs import Format, write_results
+from stapeling.cli.session import Asked, begin
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -47,25 +46,11 @@ def analyse(
     verbose: options.Verbose = False,
 ) -> None:
     """Report stacking depth, amendments before evaluation and the burden on implementers."""
-    from stapeling.commands import Choices, analyse_paths, day_of
-    from stapeling.language import Language, choose_language
-    from stapeling.loading.bulk import collector_paused
-
-    with collector_paused():
-        choices = Choices(
-            as_of=day_of(as_of, dt.datetime.now(tz=dt.UTC).astimezone().date()),
-            levels=options.joined(levels),
-            natures=options.joined(natures),
-            event=event,
-            period=period,
-            select=tuple(select or ()),
-        )
-        parts = _parts(only)
-        analysis = analyse_paths(paths or [], choices)
-        code = choose_language(lang, os.environ, analysis.loaded.settings.language)
-        language = Language.of(code)
-        console.warn(analysis.loaded.corpus.findings, language, quiet=quiet, verbose=verbose)
-        write_results(_formats(analysis, language, parts, top, sort), shown, output or [])
+    parts = _parts(only)
+    asked = Asked(as_of, levels, natures, event, period, select, lang)
+    analysis, language = begin(paths or [], asked)
+    console.warn(analysis.loaded.corpus.findings, language, quiet=quiet, verbose=verbose)
+    write_results(_formats(analysis, language, parts, top, sort), shown, output or [])
 
 
 def _parts(only: list[str] | None) -> tuple[str, ...]:

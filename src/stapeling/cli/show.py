@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +9,7 @@ import typer
 
 from stapeling.cli import console, options
 from stapeling.cli.outputs import write_results
+from stapeling.cli.session import Asked, begin
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -43,32 +42,20 @@ def show(
     verbose: options.Verbose = False,
 ) -> None:
     """Show a law, an act or an implementer: timeline, witness chain, evaluations, sources."""
-    from stapeling.commands import Choices, analyse_paths, day_of
-    from stapeling.language import Language, choose_language
-    from stapeling.loading.bulk import collector_paused
     from stapeling.reports import Shown
 
-    with collector_paused():
-        choices = Choices(
-            as_of=day_of(as_of, dt.datetime.now(tz=dt.UTC).astimezone().date()),
-            levels=options.joined(levels),
-            natures=options.joined(natures),
-            event=event,
-            period=period,
-        )
-        analysis = analyse_paths(corpus or [], choices)
-        code = choose_language(lang, os.environ, analysis.loaded.settings.language)
-        language = Language.of(code)
-        console.warn(_about(analysis, identity), language, quiet=quiet, verbose=verbose)
-        page = Shown.of(analysis.report, analysis.graph, analysis.loaded, language, identity)
-        if page is None:
-            raise StapelingError(_unknown(analysis, identity))
-        formats = {
-            "text": lambda: page.text(console.width(), color=console.color()),
-            "json": page.json,
-            "markdown": page.markdown,
-        }
-        write_results(formats, shown, output or [])
+    asked = Asked(as_of, levels, natures, event, period, None, lang)
+    analysis, language = begin(corpus or [], asked)
+    console.warn(_about(analysis, identity), language, quiet=quiet, verbose=verbose)
+    page = Shown.of(analysis.report, analysis.graph, analysis.loaded, language, identity)
+    if page is None:
+        raise StapelingError(_unknown(analysis, identity))
+    formats = {
+        "text": lambda: page.text(console.width(), color=console.color()),
+        "json": page.json,
+        "markdown": page.markdown,
+    }
+    write_results(formats, shown, output or [])
 
 
 def _about(analysis: Analysis, identity: str) -> list[Finding]:

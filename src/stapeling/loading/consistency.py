@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from stapeling.findings import Finding
 from stapeling.language import N_
@@ -23,7 +23,7 @@ def contradictions(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _of_delegation(corpus: Corpus) -> Iterator[Finding]:
-    """Find laws that rest on each other: what is left when all ends are taken off, both ways."""
+    """Find laws that rest on each other, once all ends are taken off, both ways."""
     on = {
         law.id: {r.law for r in law.based_on if r.law != law.id and r.law in corpus.laws}
         for law in corpus.laws.values()
@@ -39,9 +39,22 @@ def _of_delegation(corpus: Corpus) -> Iterator[Finding]:
             if law in carrying and (kept := bases & on.keys())
         }
     for law, bases in on.items():
-        template = N_("{law} rests, through {laws}, on itself")
-        values = {"law": law, "laws": ", ".join(sorted(bases))}
-        yield Finding(corpus.laws[law].location, "ST105", template, values, (law, *sorted(bases)))
+        back = sorted(base for base in bases if law in _reached(on, base))
+        if back:
+            template = N_("{law} rests, through {laws}, on itself")
+            values = {"law": law, "laws": ", ".join(back)}
+            yield Finding(corpus.laws[law].location, "ST105", template, values, (law, *back))
+
+
+def _reached(on: Mapping[str, set[str]], law: str) -> set[str]:
+    """Give the laws that a law rests on, directly or not."""
+    found: set[str] = set()
+    waiting = [law]
+    while waiting:
+        fresh = on[waiting.pop()] - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found
 
 
 def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -13,23 +13,14 @@ from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.labels import keys_of
 from stapeling.model.laws import Change, Implementation
 from stapeling.model.moments import day_of, status_of
+from stapeling.model.terms import Nature
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     Ints = npt.NDArray[np.int64]
 
-NATURES = (
-    "beleid",
-    "klein_beleid",
-    "reparatie",
-    "technisch",
-    "indexering",
-    "eu_implementatie",
-    "gefaseerde_inwerkingtreding",
-    "intrekking",
-    "tijdelijk",
-)
+NATURES: tuple[str, ...] = get_args(Nature)
 _NATURE_BIT = {name: 1 << n for n, name in enumerate(NATURES)}
 _columns: WeakKeyDictionary[StackGraph, Columns] = WeakKeyDictionary()
 

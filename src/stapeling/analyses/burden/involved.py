@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stapeling.analyses.burden.columns import ActsOn
-from stapeling.analyses.layers import start_at
+from stapeling.analyses.starts import start_at
 from stapeling.graph import StackGraph
 from stapeling.model.acts import Act
 from stapeling.model.days import Day

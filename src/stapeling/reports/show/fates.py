@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from stapeling.analyses.layers import Beside, Layering, layering_of
+from stapeling.analyses.layering import Beside, Layering
+from stapeling.analyses.layers import layering_of
 from stapeling.analyses.options import Options
 from stapeling.graph import StackGraph
 from stapeling.model.laws import Change, Law

@@ -1,0 +1,61 @@
+"""The whole result of an analysis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stapeling.analyses.options import Options
+from stapeling.analyses.results.burden import ImplementerResult
+from stapeling.analyses.results.laws import LawResult, TargetGroup
+from stapeling.analyses.results.spans import Span
+from stapeling.graph.delegation import Circle
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One step of a repair chain: an act, the act it stands on, how, and who says so."""
+
+    act: str
+    on: str
+    kind: str
+    source: tuple[str, ...]
+    certainty: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RepairChain:
+    """A chain of acts of which each repairs, bridges or reverses the one before."""
+
+    acts: tuple[str, ...]
+    links: tuple[ChainLink, ...]
+    laws: tuple[str, ...]
+    depth: Span
+    pending: tuple[str, ...]
+    """Acts not begun that would lengthen it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Days and natures that the corpus knows of its amending acts. Unit: acts."""
+
+    laws: int
+    acts: int
+    """Acts that change a selected law."""
+    with_day: int
+    """Of these, acts with at least one exact day in force by the reference day or after."""
+    without_day: int
+    unknown_nature: int
+    """Of those with a day, acts whose nature is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole result of an analysis."""
+
+    options: Options
+    known: Known
+    laws: tuple[LawResult, ...]
+    repair_chains: tuple[RepairChain, ...]
+    implementers: tuple[ImplementerResult, ...]
+    target_groups: tuple[TargetGroup, ...]
+    circles: tuple[Circle, ...]
