@@ -50,6 +50,8 @@ def analyse_paths(paths: Sequence[Path], choices: Choices) -> Analysis:
     graph = StackGraph(loaded.corpus)
     selection = loaded.selection
     chosen = select_laws(graph, choices.select)
+    if chosen is not None and not chosen:
+        raise StapelingError(f"--select: no law of the corpus fits {' '.join(choices.select)}")
     if chosen is not None:
         within = chosen if selection.laws is None else chosen & selection.laws
         selection = replace(selection, laws=within, organisations=None)

@@ -89,11 +89,22 @@ def test_certainty_goes_with_the_facts_of_each_statement() -> None:
     assert [certainty_of(act, name) for name in names] == ["reported", "estimate", "verified"]
 
 
-def test_a_statement_without_facts_lends_no_certainty() -> None:
-    act = loaded(a="acts: [{id: a}]", b="acts: [{id: a, level: wet, certainty: reported}]").acts[
-        "a"
-    ]
-    assert certainty_of(act, "level") == "reported"
+@pytest.mark.parametrize(
+    ("facts", "certainties"),
+    [
+        ("", ("reported", "reported")),
+        (", level: wet", ("reported", "reported")),
+        (", level: wet, title: A", (None, "reported")),
+    ],
+)
+def test_what_is_said_elsewhere_with_more_certainty(
+    facts: str, certainties: tuple[str | None, str]
+) -> None:
+    act = loaded(
+        a=f"acts: [{{id: a{facts}}}]",
+        b="acts: [{id: a, level: wet, published: 2012, certainty: reported}]",
+    ).acts["a"]
+    assert (certainty_of(act, "title"), certainty_of(act, "published")) == certainties
 
 
 LAW = "laws: [{{id: l, title: L, kind: wet, changes: [{}]}}]"

@@ -48,7 +48,7 @@ def test_top_says_what_it_leaves_out(counted: Made) -> None:
     made = Made(counted.report, counted.graph, counted.loaded, counted.language, top=2)
     periods = next(table for table in made.page().tables if table.key == "periods")
     assert len(periods.rows) == 2
-    assert periods.notes[0] == "6 more rows are left out."
+    assert periods.notes[0] == "7 more rows are left out."
 
 
 def test_columns_that_know_nothing_are_left_out_and_named(counted: Made) -> None:

@@ -1,4 +1,4 @@
-"""Amendments before evaluation: the class of every layer (03-metrics, §3).
+"""Amendments before evaluation: the class of every layer (docs/metrics.md).
 
 A class holds only if it holds for every choice of days within their bounds; else it is unknown.
 """

@@ -58,7 +58,7 @@ def _anchor_day(graph: StackGraph, owner: Law, anchor: Anchor, as_of: int) -> Da
     days += graph.beginnings(owner, act)
     if days:
         return Day(min(day.first for day in days), min(day.last for day in days))
-    return graph.first_days.get(act)
+    return graph.first_day(act)
 
 
 def _due_days(clause: EvaluationClause, anchor: Day | None, end: int, as_of: int) -> Iterator[Day]:

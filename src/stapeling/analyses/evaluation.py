@@ -79,14 +79,19 @@ def _looking(evaluation: Evaluation, layering: Layering) -> Looking:
         id=evaluation.id,
         kind=evaluation.kind,
         published=published,
-        response_days=(
-            days_between(published, evaluation.response) if evaluation.response else None
-        ),
+        response_days=_response(published, evaluation.response),
         reaction_days=days,
         reaction=reaction,
         certainty=evaluation.certainty,
         source=(*evaluation.source, *evaluation.paper),
     )
+
+
+def _response(published: Day, response: Day | None) -> DaySpan | None:
+    """Give the days until the response; nothing where it contradicts the publication."""
+    if response is None or response.certainly_before(published):
+        return None
+    return days_between(published, response)
 
 
 def _reaction(published: Day, layering: Layering) -> tuple[str | None, DaySpan | None]:

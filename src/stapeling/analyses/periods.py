@@ -38,6 +38,8 @@ class Calendar:
         """Give the first day of a period."""
         per_year = _PER_YEAR[self.kind]
         year, part = divmod(period, per_year)
+        if year > dt.MAXYEAR:
+            return OPEN_LAST
         return dt.date(year, part * 12 // per_year + 1, 1).toordinal()
 
     def last(self, period: int) -> int:
@@ -47,6 +49,10 @@ class Calendar:
     def days(self, period: int) -> int:
         """Give the number of days in a period."""
         return self.first(period + 1) - self.first(period)
+
+    def name_at(self, ordinal: int) -> str:
+        """Give the name of the period that a day lies in."""
+        return self.name(self.of(ordinal))
 
     def name(self, period: int) -> str:
         """Give the name of a period: 2024, 2024-Q2 or 2024-05."""

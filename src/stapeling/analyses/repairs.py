@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from stapeling.analyses.results import ChainLink, RepairChain, Span
@@ -36,26 +35,17 @@ class Repairs:
 
     def begun(self, act: str) -> bool:
         """Whether an act has certainly taken effect somewhere by the day."""
-        day = self.graph.first_days.get(act)
+        day = self.links.first_days.get(act)
         return day is not None and day.last <= self.as_of
 
     def perhaps_begun(self, act: str) -> bool:
         """Whether an act has possibly taken effect somewhere by the day."""
-        day = self.graph.first_days.get(act)
+        day = self.links.first_days.get(act)
         return day is not None and day.first <= self.as_of
 
-    def not_withdrawn(self, act: str) -> bool:
-        """Whether an act is begun or may still come."""
-        return (
-            act in self.graph.first_days
-            or act in self.graph.to_be_changed_by
-            or act not in self._withdrawn
-        )
-
-    @cached_property
-    def _withdrawn(self) -> frozenset[str]:
-        rows = (row for rows in self.graph.corpus.changes.values() for row in rows)
-        return frozenset(row.act for row in rows if row.status == "withdrawn")
+    def begun_or_coming(self, act: str) -> bool:
+        """Whether an act has begun, or a change by it is pending, not commenced or scheduled."""
+        return act in self.links.first_days or act in self.graph.to_be_changed_by
 
     def of_law(self, law: Law) -> RepairDepth:
         """Give the longest chain of repairs that holds an act which changes or made the law.
@@ -70,7 +60,7 @@ class Repairs:
         if not own:
             return RepairDepth(None)
         low, high = self._longest(own, self.begun), self._longest(own, self.perhaps_begun)
-        whole = self._longest(own, self.not_withdrawn)
+        whole = self._longest(own, self.begun_or_coming)
         pending = tuple(act for act in whole if not self.perhaps_begun(act))
         if len(whole) <= len(high):
             pending = ()
@@ -138,11 +128,8 @@ class Repairs:
             for act in path
             for law in (*self.graph.changed_by.get(act, ()), *self.graph.made_by.get(act, ()))
         }
-        coming = [
-            row.act
-            for row in self.links.upon.get(path[-1], ())
-            if not self.perhaps_begun(row.act) and self.not_withdrawn(row.act)
-        ]
+        longer = self._up(path[-1], self.begun_or_coming)
+        coming = [act for act in longer if not self.perhaps_begun(act)]
         return RepairChain(
             acts=path,
             links=tuple(self._link(one, two) for one, two in pairwise(path)),

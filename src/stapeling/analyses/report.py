@@ -31,7 +31,7 @@ def analyse(graph: StackGraph, options: Options, selection: Selection | None = N
     )
     return Report(
         options=options,
-        known=_known(graph, [law.id for law in laws]),
+        known=_known(graph, [law.id for law in laws], options.day),
         laws=laws,
         repair_chains=_chains(repairs.chains(), chosen),
         implementers=tuple(_implementers(graph, options, chosen)),
@@ -65,10 +65,11 @@ def _target_groups(laws: Sequence[LawResult]) -> Iterable[TargetGroup]:
         yield TargetGroup(name, len(own), Span(low, high))
 
 
-def _known(graph: StackGraph, laws: Sequence[str]) -> Known:
+def _known(graph: StackGraph, laws: Sequence[str], as_of: int) -> Known:
     """Count the acts that change the selected laws, and what is known of them."""
     acts: set[str] = set()
     dated: set[str] = set()
+    later: set[str] = set()
     unknown_nature: set[str] = set()
     for law in laws:
         makers = graph.makers(graph.laws[law])
@@ -77,9 +78,13 @@ def _known(graph: StackGraph, laws: Sequence[str]) -> Known:
                 continue
             acts.add(row.act)
             day = row.in_force_from
-            if day is not None and day.first == day.last and row.status in (None, "in_force"):
-                dated.add(row.act)
+            if day is None or day.first != day.last or row.status not in (None, "in_force"):
+                continue
+            (dated if day.first <= as_of else later).add(row.act)
+            if day.first <= as_of:
                 act = graph.corpus.acts.get(row.act)
                 if not (row.nature or (act is not None and act.nature)):
                     unknown_nature.add(row.act)
-    return Known(len(laws), len(acts), len(dated), len(acts - dated), len(unknown_nature))
+    later -= dated
+    without = acts - dated - later
+    return Known(len(laws), len(acts), len(dated), len(later), len(without), len(unknown_nature))

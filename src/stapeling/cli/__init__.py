@@ -20,6 +20,9 @@ def main() -> None:
     except StapelingError as error:
         complain(error)
         sys.exit(2)
+    except OSError as error:  # a name too long, a folder that may not be entered
+        complain(StapelingError(f"{error.filename}: {error.strerror}"))
+        sys.exit(2)
 
 
 def _prepare_streams() -> None:

@@ -16,6 +16,9 @@ def write_results(formats: Mapping[str, Format], shown: str, outputs: Sequence[s
     """Write a result to stdout in one format, and to files in others: all of them or none."""
     wanted = [_divided(text, formats) for text in outputs]
     _known(shown, formats, "--format")
+    for _, path in wanted:
+        if not path.absolute().parent.is_dir():
+            raise StapelingError(f"--output: there is no folder {path.parent}")
     files = {path: formats[name]() for name, path in wanted}
     if len(files) < len(wanted):
         raise StapelingError("--output: the same file is named twice")

@@ -210,15 +210,14 @@ class StackGraph:
                     found[law].append(evaluation)
         return {law: tuple(rows) for law, rows in found.items()}
 
-    @cached_property
-    def first_days(self) -> Mapping[str, Day]:
-        """The earliest day of every act that took effect anywhere."""
-        return first_days(self.corpus)
+    def first_day(self, act: str) -> Day | None:
+        """Give the earliest day on which an act took effect anywhere."""
+        return first_days(self.corpus, frozenset({act})).get(act)
 
     @cached_property
     def repairs(self) -> RepairLinks:
         """The links between acts that repair, bridge or reverse each other."""
-        return RepairLinks(self.corpus, self.first_days)
+        return RepairLinks(self.corpus)
 
     @cached_property
     def delegation(self) -> Delegation:

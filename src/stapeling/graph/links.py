@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stapeling.model.acts import Link
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import Day
-from stapeling.model.moments import excluded
+from stapeling.model.moments import excluded, first_days
 
 REPAIRING = frozenset({"repairs", "bridges", "reverses"})
 
@@ -26,19 +26,24 @@ class Repair:
 class RepairLinks:
     """The links that repair chains are made of; those that days exclude are left out."""
 
-    def __init__(self, corpus: Corpus, first_days: Mapping[str, Day]) -> None:
+    def __init__(self, corpus: Corpus) -> None:
+        linked = [act for act in corpus.acts.values() if act.links]
+        names = {act.id for act in linked} | {link.act for act in linked for link in act.links}
+        acts = frozenset(corpus.act_id(name) or name for name in names)
+        self.first_days: Mapping[str, Day] = first_days(corpus, acts)
+        """The earliest day of every act that is linked to another."""
         self.upon: dict[str, list[Repair]] = defaultdict(list)
         """Of each act: what stands on it, in order of id."""
         self.under: dict[str, list[Repair]] = defaultdict(list)
         """Of each act: what it stands on."""
         rows = [
             Repair(act.id, other, link)
-            for act in corpus.acts.values()
+            for act in linked
             for link in act.links
             if link.kind in REPAIRING
             and (other := corpus.act_id(link.act)) is not None
             and other != act.id
-            and not excluded(first_days, act.id, other)
+            and not excluded(self.first_days, act.id, other)
         ]
         knots = _knots(rows)
         seen: set[tuple[str, str]] = set()

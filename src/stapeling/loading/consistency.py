@@ -68,6 +68,12 @@ def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:
         day = change.in_force_from
         if day is None:
             continue
+        until = change.in_force_until
+        if until is not None and until.certainly_before(day):
+            template = N_("{act} ends on {law} ({end}) before it takes effect ({start})")
+            values = {"act": change.act, "law": law.id, "end": until.text, "start": day.text}
+            place = place_of(change, law)
+            yield Finding(place, "ST113", template, values, (law.id, change.act))
         act = acts.get(change.act)
         if (
             act is not None
@@ -96,6 +102,11 @@ def _of_evaluation(corpus: Corpus, evaluation: Evaluation) -> Iterator[Finding]:
     published = evaluation.published
     if published is None:
         return
+    response = evaluation.response
+    if response is not None and response.certainly_before(published):
+        template = N_("{id} was answered ({response}) before it was published ({day})")
+        values = {"id": evaluation.id, "day": published.text, "response": response.text}
+        yield Finding(evaluation.location, "ST112", template, values, (evaluation.id,))
     starts = [corpus.laws[name].in_force_from for name in evaluation.laws if name in corpus.laws]
     days = [start for start in starts if start is not None]
     if days and all(published.certainly_before(day) for day in days):
@@ -108,10 +119,14 @@ def _of_links(corpus: Corpus) -> Iterator[Finding]:
     linked = [act for act in corpus.acts.values() if act.links]
     if not linked:
         return
-    days = first_days(corpus)
+    names = {act.id for act in linked} | {link.act for act in linked for link in act.links}
+    days = first_days(corpus, frozenset(corpus.act_id(name) or name for name in names))
     for act in linked:
         for link in act.links:
             other = corpus.act_id(link.act)
+            if other == act.id:
+                template = N_("{act} cannot stand on itself")
+                yield Finding(link.location, "ST106", template, {"act": act.id}, (act.id,))
             if other is None or not excluded(days, act.id, other):
                 continue
             template = N_("{act} cannot stand on {other}, which began later ({day})")

@@ -109,17 +109,14 @@ def _united_sources(first: Row, second: Row, facts: Iterable[str]) -> dict[str, 
         for name in facts:
             uncertain.setdefault(name, second.certainty)
     united["uncertain"] = uncertain or None
-    if first.certainty is None and not _states_facts(first):
+    if first.certainty is None and _says_no_more(first, second):
         united["certainty"] = second.certainty
     return united
 
 
-def _states_facts(row: Row) -> bool:
-    return any(
-        getattr(row, item.name) not in (None, ())
-        for item in dataclasses.fields(row)
-        if item.name not in _ABOUT_FACTS and item.name != "id"
-    )
+def _says_no_more(one: Row, other: Row) -> bool:
+    """Whether a statement gives no fact that the other does not give as well."""
+    return all(getattr(one, name) in (None, (), getattr(other, name)) for name in _names(one))
 
 
 def change_of(change: ActChange, act: str) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import UNKNOWN_DAY, Day
@@ -21,12 +21,15 @@ def day_of(change: Change) -> Day:
     return change.in_force_from or UNKNOWN_DAY
 
 
-def first_days(corpus: Corpus) -> dict[str, Day]:
-    """Give of every act that took effect anywhere its earliest day: on what it changed or made."""
+def first_days(corpus: Corpus, acts: Container[str]) -> dict[str, Day]:
+    """Give of these acts, where they took effect anywhere, the earliest day of that.
+
+    An act takes effect on what it changes, in force on whatever day, and on what it made.
+    """
     found: dict[str, Day] = {}
 
     def note(act: str | None, day: Day) -> None:
-        if act is None:
+        if act is None or act not in acts:
             return
         known = found.get(act)
         if known is not None:
@@ -39,7 +42,7 @@ def first_days(corpus: Corpus) -> dict[str, Day]:
         for restart in law.restarts:
             note(corpus.act_id(restart.act), restart.from_)
         for change in corpus.changes[law.id]:
-            if status_of(change) == "in_force":
+            if change.act in acts and status_of(change) == "in_force":
                 note(change.act, day_of(change))
     return found
 

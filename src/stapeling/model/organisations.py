@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from stapeling.language import N_
 from stapeling.model.amounts import Amount
 from stapeling.model.days import Day
 from stapeling.model.mistakes import mistake
-from stapeling.model.records import Row, record, require
+from stapeling.model.records import Row, only_one, record, require
 from stapeling.model.terms import (
     Basis,
     CapacityUnit,
@@ -44,6 +44,16 @@ MonthDay = Annotated[
     PlainValidator(_month_day),
     WithJsonSchema({"type": "string", "pattern": "^[01][0-9]-[0-3][0-9]$"}),
 ]
+
+
+def _whole(amount: Amount) -> Amount:
+    if any(value != int(value) for value in (amount.low, amount.high)):
+        raise mistake("ST012", N_("money is in whole euros"))
+    return amount
+
+
+Euros = Annotated[Amount, AfterValidator(_whole)]
+"""An amount of money."""
 
 
 @record
@@ -86,7 +96,7 @@ class Organisation(Row):
 class OneOff(Row):
     """One-off costs and the window they fall in; fte are fte-years in all."""
 
-    eur: Amount | None = None
+    eur: Euros | None = None
     fte: Amount | None = None
     from_: Annotated[Day | None, Field(alias="from")] = None
     until: Day | None = None
@@ -96,7 +106,7 @@ class OneOff(Row):
 class Structural(Row):
     """Costs a year, for as long as they last; savings are negative."""
 
-    eur_per_year: Amount | None = None
+    eur_per_year: Euros | None = None
     fte: Amount | None = None
     from_: Annotated[Day | None, Field(alias="from")] = None
     until: Day | None = None
@@ -125,6 +135,8 @@ class Burden(Row):
     def _complete(self) -> Burden:
         require(self.act or self.law, "act or law")
         require(self.bearers, "organisation or organisations")
+        only_one(self.act, self.law, "act", "law")
+        only_one(self.organisation, self.organisations, "organisation", "organisations")
         return self
 
     @property

@@ -45,6 +45,12 @@ def require(value: object, keys: str) -> None:
         raise mistake("ST011", N_("the key {key} is missing"), key=keys)
 
 
+def only_one(one: object, other: object, name: str, second: str) -> None:
+    """Refuse a record that says a thing in two ways, of which only one can be meant."""
+    if one and other:
+        raise mistake("ST012", N_("{one} and {other} do not go together"), one=name, other=second)
+
+
 @record
 class Row:
     """A mapping of the schema: it may carry a source, a certainty and a note of its own."""

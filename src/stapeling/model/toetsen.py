@@ -132,3 +132,11 @@ class Bottleneck(Row):
     reports: tuple[BottleneckReport, ...] = ()
     status: BottleneckStatus | None = None
     resolved: Resolution | None = None
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Bottleneck:
+        """Refuse *opgelost* without a source: nobody may be told so on our word."""
+        resolved = self.resolved.source if self.resolved is not None else ()
+        if self.status == "opgelost":
+            require(self.source or resolved, "source")
+        return self

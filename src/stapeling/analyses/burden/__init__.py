@@ -109,6 +109,7 @@ class _Measurement:
             too_late=too_late(graph, organisation, self.acts),
             joint=tuple(map(_other_cost, self.burdens.joint)),
             other_costs=tuple(map(_other_cost, self.burdens.other)),
+            set_aside=self.burdens.set_aside,
         )
 
     def _laws_on(self, day: int) -> list[str]:
@@ -192,15 +193,30 @@ class _Measurement:
         def load(unit: str) -> tuple[Amount | None, int]:
             component = self.totals.components.get(unit)
             if component is not None:
-                return component.at(period), component.unknown(period)
+                return component.at(period), component.unknown(period) + self._unrecorded(period)
             if unit == "changes":
-                return Amount.of(len(names)), self.perhaps[period]
+                return Amount.of(len(names)), self.perhaps[period] + self.not_whole
             if unit in _PORTFOLIO_UNITS:
-                return self._portfolio(period, names, unit)
+                counted, unknown = self._portfolio(period, names, unit)
+                return counted, unknown + self.perhaps[period] + self.not_whole
             hours = self.accountability.of(period)["toets_hours"]
             return (Amount.of(hours) if hours is not None else None), 1
 
         return uses(self.organisation, self.calendar, period, load)
+
+    @cached_property
+    def not_whole(self) -> int:
+        """The laws whose history of changes is not known to be whole: more acts may fall here."""
+        laws = (law for law, _ in self.graph.implemented_by.get(self.identity, ()))
+        complete = (law.changes_complete_until for law in laws)
+        return sum(day is None or day.first < self.options.day for day in complete)
+
+    def _unrecorded(self, period: int) -> int:
+        """Count what leaves the load up to a period open: acts without a record, open histories."""
+        last = self.calendar.last(period)
+        begun = zip(self.acts.names, self.acts.first.tolist(), strict=True)
+        bare = sum(1 for name, first in begun if first <= last and name not in self.recorded)
+        return self.not_whole + bare
 
     def _portfolio(self, period: int, names: Sequence[str], unit: str) -> tuple[Amount | None, int]:
         """Count changes of a portfolio class; nothing when none is known to be and some may be."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -81,7 +82,7 @@ def _stated(
 def _share(amount: Amount, begin: int, end: int) -> Amount:
     """Give the part of a yearly amount that falls in a run of days within one year."""
     year = dt.date.fromordinal(begin).year
-    length = dt.date(year + 1, 1, 1).toordinal() - dt.date(year, 1, 1).toordinal()
+    length = 365 + isleap(year)
     share = (end - begin) / length
     return Amount(amount.low * share, amount.likely * share, amount.high * share, amount.assumed)
 

@@ -35,6 +35,8 @@ class Burdens:
     load: tuple[Placed, ...]
     joint: tuple[Placed, ...]
     other: tuple[Placed, ...]
+    set_aside: tuple[str, ...] = ()
+    """What a record was stated of that yields to one on a better basis."""
 
     def by_act(self) -> dict[str, list[Burden]]:
         """Give the load by the act that it was stated of."""
@@ -65,10 +67,15 @@ def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -
         else:
             rows.append(_at_its_act(graph, burden, acts, organisation))
     load = [row for row in rows if row.burden.cost == "uitvoering"]
+    alone = [row for row in load if len(row.burden.bearers) == 1]
+    together = [row for row in load if len(row.burden.bearers) > 1]
+    best, joint = _best(alone), _best(together)
+    kept = {id(row) for row in (*best, *joint)}
     return Burdens(
-        load=_best([row for row in load if len(row.burden.bearers) == 1]),
-        joint=_best([row for row in load if len(row.burden.bearers) > 1]),
+        load=best,
+        joint=joint,
         other=tuple(row for row in rows if row.burden.cost != "uitvoering"),
+        set_aside=tuple(dict.fromkeys(row.subject for row in load if id(row) not in kept)),
     )
 
 

@@ -145,5 +145,7 @@ class ImplementerResult:
     """Records with an amount that no period can be given to."""
     freezes: tuple[Freeze, ...]
     too_late: tuple[TooLate, ...]
+    set_aside: tuple[str, ...]
+    """Acts with a record that does not count because another rests on a better basis."""
     joint: tuple[OtherCost, ...]
     other_costs: tuple[OtherCost, ...]

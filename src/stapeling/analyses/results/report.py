@@ -42,7 +42,9 @@ class Known:
     acts: int
     """Acts that change a selected law."""
     with_day: int
-    """Of these, acts with at least one exact day in force by the reference day or after."""
+    """Of these, acts of which an exact day of commencement by the reference day is known."""
+    later: int
+    """Of these, acts that are known to take effect only after the reference day."""
     without_day: int
     unknown_nature: int
     """Of those with a day, acts whose nature is not known."""

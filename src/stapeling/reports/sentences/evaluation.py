@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from stapeling.analyses.results import DaySpan, DueDay, LawResult
+from stapeling.language import NP_
 from stapeling.reports.page import Sentence
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
@@ -31,7 +32,7 @@ def within_term_sentence(view: View) -> Sentence | None:
         parts.append(
             view.text("of {n} of the {all} changes it cannot be told", n=unknown, all=everything)
         )
-    parts += [_incidental(view, law) for law, _ in laws if _only_incidental(law)]
+    parts += [incidental(view, law) for law, _ in laws if _only_incidental(law)]
     witness = tuple(
         act.act for _, found in laws for act in found.acts if act.subcategory == "within_term"
     )
@@ -66,7 +67,8 @@ def _only_incidental(law: LawResult) -> bool:
     return bool(law.counts and law.counts.incidental and law.breadth and not law.breadth.high)
 
 
-def _incidental(view: View, law: LawResult) -> str:
+def incidental(view: View, law: LawResult) -> str:
+    """Tell the later changes of a law that touch incidental parts only, and which parts."""
     found = view.graph.laws.get(law.id)
     parts = [plain(part.part) for part in found.incidental_parts] if found is not None else []
     return view.plural(
@@ -116,12 +118,12 @@ def _on_the_day(span: DaySpan | None) -> bool:
 
 
 def _how_late(view: View, late: Sequence[tuple[DueDay, DaySpan]]) -> str:
-    exact = [span.low for _, span in late if span.low is not None and span.low == span.high]
-    if not exact:
+    if not late:
         return ""
+    exact = [span.low for _, span in late if span.low is not None and span.low == span.high]
     due, span = late[0]
     worst = f"{view.names.law(due.law)}, {_days(view, span)}"
-    if len(late) == 1:
+    if len(late) == 1 or not exact:
         return f" ({worst})"
     return view.text(" (median {median} days; most: {worst})", median=median(exact), worst=worst)
 
@@ -160,11 +162,12 @@ def none_known_sentence(view: View) -> Sentence | None:
     unsearched = sum(not _searched(view, law) for law in laws)
     sentence = view.text("Term passed, no evaluation known: {list}", list=some(view, named))
     if unsearched:
-        sentence += "; " + view.text(
-            "of {n} of these {all} laws it is stated that one was looked for up to now",
-            n=len(laws) - unsearched,
-            all=len(laws),
+        one, many = NP_(
+            "that one was looked for up to now is not stated",
+            "of {searched} of these {n} laws it is stated that one was looked for up to now",
         )
+        found = len(laws) - unsearched
+        sentence += "; " + view.plural(one, many, len(laws), searched=found)
     return Sentence("none_known", sentence + ".", len(waiting), "due days", laws, unsearched)
 
 

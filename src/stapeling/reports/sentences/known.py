@@ -34,6 +34,8 @@ def known_sentence(view: View, contradictions: int) -> Sentence | None:
 def _missing(view: View, contradictions: int) -> Iterator[str]:
     """Tell what is not known of the acts, and what contradicts itself."""
     known = view.report.known
+    if known.later:
+        yield view.plural("{n} more takes effect later", "{n} more take effect later", known.later)
     if known.without_day:
         yield view.plural("{n} more lacks the day", "{n} more lack the day", known.without_day)
     if known.unknown_nature:
@@ -41,8 +43,8 @@ def _missing(view: View, contradictions: int) -> Iterator[str]:
         yield view.text("{n} of the {all} their nature", **of)
     if contradictions:
         yield view.plural(
-            "{n} contradiction in the data counts as unknown",
-            "{n} contradictions in the data count as unknown",
+            "{n} contradiction stands in the data",
+            "{n} contradictions stand in the data",
             contradictions,
         )
 

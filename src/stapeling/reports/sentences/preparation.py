@@ -62,11 +62,14 @@ def _soon(published: int, day: int) -> bool:
 
 def _worst(view: View) -> list[str]:
     """Tell the act that left an implementer the fewest of the days it needed."""
+    as_of = view.report.options.day
+    begun = {name for name, day in _first_days(view).items() if day.last <= as_of}
     rows = [
         (row, who)
         for who in view.report.implementers
         for period in who.periods
         for row in period.shortfall.acts
+        if row.act in begun
     ]
     if not rows:
         return []
@@ -82,7 +85,13 @@ def _worst(view: View) -> list[str]:
 
 def freeze_sentence(view: View) -> Sentence | None:
     """Tell what took effect in a freeze, and of how much the burden is known."""
-    rows = [(who, freeze) for who in view.report.implementers for freeze in who.freezes]
+    as_of = view.report.options.day
+    rows = [
+        (who, freeze)
+        for who in view.report.implementers
+        for freeze in who.freezes
+        if freeze.from_ is None or freeze.from_.first <= as_of
+    ]
     if not rows:
         return None
     who, freeze = max(rows, key=lambda row: (len(row[1].acts) + len(row[1].allowed), row[0].id))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from stapeling.analyses.results import LawResult, RepairChain
+from stapeling.language import N_
 from stapeling.reports.page import Sentence
 from stapeling.reports.plain import plain
+from stapeling.reports.sentences.evaluation import incidental
 from stapeling.reports.subjects.laws import DAYS_A_YEAR
 from stapeling.reports.view import View
 from stapeling.reports.words import acts_by_level
@@ -62,6 +64,8 @@ def rows_sentence(view: View) -> Sentence | None:
         )
     if law.text_age is not None and law.text_age.median_days is not None:
         parts.append(_ages(view, law))
+    if law.counts and law.counts.incidental:
+        parts.append(incidental(view, law))
     unknown = law.counts.unknown_nature if law.counts else 0
     if unknown:
         parts.append(view.text("of {n} of them the nature is not known", n=unknown))
@@ -74,8 +78,16 @@ def _rows(view: View, law: LawResult) -> str:
     counts, options = law.counts, view.report.options
     acts = counts.acts if counts else {}
     own = {level: n for level, n in acts.items() if options.counts(level, law.kind)}
+    template = N_(
+        "{law}: {rows} rows of changes are {acts}, {layers} of them on it since its start"
+    )
+    if counts is not None and counts.scheduled:
+        template = N_(
+            "{law}: {rows} rows of changes, later ones included, are so far {acts}, {layers} of"
+            " them on it since its start"
+        )
     return view.text(
-        "{law}: {rows} rows of changes are {acts}, {layers} of them on it since its start",
+        template,
         law=view.names.law(law.id),
         rows=counts.events if counts else 0,
         acts=acts_by_level(view.language, own) or view.text("no acts in force"),

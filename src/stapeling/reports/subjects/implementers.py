@@ -57,6 +57,9 @@ def _row(view: View, row: ImplementerResult) -> Row:
     details = [view.text("Laws: {laws}", laws="; ".join(map(view.names.law, row.law_ids)))]
     if row.not_placed:
         details.append(view.text("Of no known period: {acts}", acts=named(view, row.not_placed)))
+    if row.set_aside:
+        aside = view.text("Set aside for a better basis: {acts}", acts=named(view, row.set_aside))
+        details.append(aside)
     return Row(cells, tuple(details), row.law_ids)
 
 

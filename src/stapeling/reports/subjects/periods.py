@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import ImplementerResult, PeriodLoad, ShortAct
 from stapeling.language import N_
+from stapeling.model.amounts import Amount
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
@@ -15,21 +17,21 @@ _PERIOD_CAPTION = N_(
     " at its end. Sums are over known values, and not known without any; unknown counts"
     " the records that lack a value so far. Short: acts with less time to prepare than"
     " was needed, or than the norm of two months, three for local government. *: a"
-    " period that holds scheduled acts only."
+    " period that holds scheduled acts only. Periods in which nothing changed are left out."
 )
 
 
 def period_table(view: View) -> Table:
     """Tell every period in which something came to an implementer."""
     text = view.text
+    current = Calendar(view.report.options.period).name_at(view.report.options.day)
     rows = [
         _row(view, who, period)
         for who in view.report.implementers
-        for period in who.periods
-        if period.acts or _known(period)
+        for period in _told_periods(who, current)
     ]
     possible = sum(
-        not period.acts and not _known(period) and bool(period.changes_possible)
+        bool(period.changes_possible) and period not in _told_periods(who, current)
         for who in view.report.implementers
         for period in who.periods
     )
@@ -42,6 +44,18 @@ def period_table(view: View) -> Table:
         notes=_left_out(view, possible),
         grouped=True,
     )
+
+
+def _told_periods(who: ImplementerResult, current: str) -> list[PeriodLoad]:
+    """Give the periods in which acts or costs fell, structural ones changed, or that is now."""
+    told: list[PeriodLoad] = []
+    before: tuple[Amount | None, Amount | None] = (None, None)
+    for period in who.periods:
+        standing = (period.structural_eur, period.structural_fte)
+        if period.acts or _known(period) or standing != before or period.period == current:
+            told.append(period)
+        before = standing
+    return told
 
 
 def _left_out(view: View, possible: int) -> tuple[str, ...]:
