@@ -150,6 +150,10 @@ def _after_a_look(setting: Setting, layer: Layer, day: Day, before: Sequence[Loo
         for b in setting.layering.layers
         if b.last > since and b.first < day.last and b.act != layer.act
     ]
+    if day.exact and layer.known and all(b.exact and b.certain and b.known for b in others):
+        looked = _last_looks(setting, layer, before, day.first)
+        if len(looked) == 1:
+            return _of_exact(layer, others, looked.pop(), day.first, setting.options.rest_years)
     found: set[Class] = set()
     for x in _choices(day, others, before, setting.options.rest_years):
         for look_day in _last_looks(setting, layer, before, x):
@@ -158,6 +162,17 @@ def _after_a_look(setting: Setting, layer: Layer, day: Day, before: Sequence[Loo
             if len(found) > 1:
                 return UNKNOWN
     return found.pop() if found else UNKNOWN
+
+
+def _of_exact(layer: Layer, others: Iterable[Layer], look: int, x: int, rest_years: int) -> Class:
+    """Decide the class where every day and article is known, which is nearly always."""
+    found = AFTER
+    for b in others:
+        if look < b.first < x and b.touches(layer):
+            if add_years(b.first, rest_years) > x:
+                return RE_AMENDED
+            found = RESTED
+    return found
 
 
 def _choices(
