@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 from stapeling.model.corpus import Corpus
+from stapeling.model.days import OPEN_LAST
 from stapeling.model.laws import Law
 
 Edge = tuple[str, str]
@@ -33,12 +34,14 @@ class Circle:
     smallest: bool
 
 
-def may_be_in_force(law: Law, as_of: int) -> bool:
-    """Whether a law is certainly or possibly in force on a day."""
-    begun = law.in_force_from is not None and law.in_force_from.first <= as_of
-    if not begun and not any(restart.from_.first <= as_of for restart in law.restarts):
-        return False
-    return law.in_force_until is None or law.in_force_until.last > as_of
+def possible_span(law: Law) -> tuple[int, int] | None:
+    """Give the first day on which a law may be in force, and the day after the last."""
+    starts = [restart.from_.first for restart in law.restarts]
+    if law.in_force_from is not None:
+        starts.append(law.in_force_from.first)
+    if not starts:
+        return None
+    return min(starts), law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
 
 
 class Delegation:
@@ -57,8 +60,15 @@ class Delegation:
         )
 
     def in_force(self, as_of: int) -> frozenset[str]:
-        """Give the laws certainly or possibly in force on a day."""
-        return frozenset(law.id for law in self.laws.values() if may_be_in_force(law, as_of))
+        """Give the laws certainly or possibly in force on a day, of those that rest or carry."""
+        return frozenset(law for law, first, last in self._spans if first <= as_of < last)
+
+    @cached_property
+    def _spans(self) -> list[tuple[str, int, int]]:
+        """Of each law that rests on another or carries one: when it may be in force."""
+        named = {law for edge in self.edges for law in edge}
+        spans = ((law, possible_span(self.laws[law])) for law in sorted(named))
+        return [(law, *span) for law, span in spans if span is not None]
 
     def layers(self, as_of: int) -> Mapping[str, Layered]:
         """Give what rests on each law that carries another; laws that carry none are left out.

@@ -139,7 +139,8 @@ def read_carefully(text: str, file: str) -> Reading:
             reader.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        reader.syntax(error.problem or str(error), (mark.line, mark.column) if mark else (0, 0))
+        place = _within(text, (mark.line, mark.column)) if mark else (0, 0)
+        reader.syntax(error.problem or str(error), place)
     except yaml.YAMLError as error:
         reader.syntax(str(error), (0, 0))
     except _Refused:
@@ -276,6 +277,12 @@ class _CarefulReader:
             if id(container) not in kept:
                 container.pop(key, None)
         return self.reading
+
+
+def _within(text: str, mark: Mark) -> Mark:
+    """Give the end of a text for a mark past its last line."""
+    last = text.count("\n")
+    return mark if mark[0] <= last else (last, len(text) - (text.rfind("\n") + 1))
 
 
 def _mark(event: Any) -> Mark:

@@ -164,7 +164,7 @@ def peaks(periods: Sequence[PeriodLoad]) -> tuple[Peak, ...]:
     for unit in ("changes", "one_off_eur", "one_off_fte", "structural_eur", "structural_fte"):
         rows = [(row, _load(row, unit), _ratio(row, unit)) for row in periods]
         known = [(row, load, ratio) for row, load, ratio in rows if load is not None]
-        rated = [item for item in known if item[2] is not None]
+        rated = [item for item in known if item[2]]
         if not known:
             continue
         if rated:

@@ -95,13 +95,15 @@ class Columns:
 
     def _articles(self) -> None:
         """Give a number to each pair of a law and an article, and the change that touches it."""
-        codes: dict[tuple[str, str], int] = {}
-        pairs, owners = [], []
-        for n, (law, row) in enumerate(self.rows):
-            for key in keys_of(row.articles or ()):
-                pairs.append(codes.setdefault((law, key), len(codes)))
-                owners.append(n)
-        self.pair, self.pair_row = _ints(pairs), _ints(owners)
+        codes: dict[str, int] = {}
+        articles: list[int] = []
+        counts = []
+        for _, row in self.rows:
+            keys = keys_of(row.articles) if row.articles else ()
+            counts.append(len(keys))
+            articles += [codes.setdefault(key, len(codes)) for key in keys]
+        self.pair_row = np.repeat(np.arange(len(self.rows)), _ints(counts))
+        self.pair = self.law[self.pair_row] * max(len(codes), 1) + _ints(articles)
 
     def falling_on(self, organisation: str) -> ActsOn:
         """Give the acts that fall on an organisation: on its laws, within its part of each."""
