@@ -88,6 +88,9 @@ def day_of(text: str | None, today: dt.date) -> dt.date:
     if text is None:
         return today
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
-        raise StapelingError(f"--as-of: '{text}' is not a day such as 2026-01-01") from None
+        day = None
+    if day is None or day.isoformat() != text:  # 20260101 is read by Python, not by people
+        raise StapelingError(f"--as-of: '{text}' is not a day such as 2026-01-01")
+    return day

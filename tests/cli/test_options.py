@@ -182,6 +182,13 @@ WRONG = [
 ]
 
 
+def test_an_unknown_column_is_told_with_the_known_ones(run: Run) -> None:
+    done = run("analyse", CORPUS, "--sort", "depht")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("stapeling: --sort: 'depht' is not one of ")
+    assert ", text_depth, " in done.stderr
+
+
 @pytest.mark.parametrize(("options", "message"), WRONG)
 def test_a_wrong_value_is_told_in_a_line(run: Run, options: list[str], message: str) -> None:
     done = run("analyse", CORPUS, *options)

@@ -15,27 +15,22 @@ CORPUS = Path(__file__).parent / "corpus"
 ANALYSE = ("analyse", CORPUS, "--as-of", "2020-01-01")
 
 
-def test_every_format_on_stdout(run: Run) -> None:
-    text, markdown = run(*ANALYSE).stdout, run(*ANALYSE, "-f", "markdown").stdout
-    assert text.splitlines()[0] == "How policy stacks up"
-    assert markdown.splitlines()[0] == "# How policy stacks up"
-    data = json.loads(run(*ANALYSE, "--format", "json").stdout)
+def test_every_format_on_stdout_and_in_files(run: Run, tmp_path: Path) -> None:
+    names = ("text", "markdown", "json", "csv")
+    shown = {name: run(*ANALYSE, "--format", name).stdout for name in names}
+    assert shown["text"].splitlines()[0] == "How policy stacks up"
+    assert shown["markdown"].splitlines()[0] == "# How policy stacks up"
+    data = json.loads(shown["json"])
     assert (data["format_version"], data["as_of"]) == (1, "2020-01-01")
-    rows = list(csv.DictReader(io.StringIO(run(*ANALYSE, "--format", "csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(shown["csv"])))
     breadth = [row for row in rows if (row["subject"], row["measure"]) == ("pensions", "breadth")]
     assert [(row["low"], row["high"], row["unit"]) for row in breadth] == [("2", "2", "acts")]
 
-
-def test_several_files_in_one_run_hold_what_stdout_would(run: Run, tmp_path: Path) -> None:
-    names = ("json", "csv", "markdown", "text")
     outputs = [word for name in names for word in ("-o", f"{name}={tmp_path / name}")]
     done = run(*ANALYSE, *outputs)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
-    assert (tmp_path / "text").read_text("utf-8") == done.stdout
-    for name in ("json", "csv", "markdown"):
-        written = (tmp_path / name).read_text("utf-8")
-        assert written == run(*ANALYSE, "-f", name).stdout
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", shown["text"])
+    written = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
+    assert written == shown
 
 
 @pytest.mark.parametrize(

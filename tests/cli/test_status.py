@@ -90,6 +90,15 @@ def test_what_contradicts_itself_is_told_beside_the_result(run: Run, contradicto
     assert run("analyse", ".", "--quiet", cwd=contradictory).stderr == ""
 
 
+def test_text_of_a_corpus_is_no_command_to_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text('acts: [{id: a, links: [{kind: amends, act: "\\e[2Jb"}]}]')
+    done = run("analyse", ".", cwd=tmp_path)
+    assert done.stderr == "a.yaml:1:24: ST101 a: there is no act '<U+001B>[2Jb' in the corpus\n"
+    (tmp_path / "a.yaml").write_text('acts: [{id: a, level: "\\e[31mwet"}]')
+    done = run("analyse", ".", cwd=tmp_path)
+    assert done.stderr.startswith("a.yaml:1:23: ST013 '<U+001B>[31mwet' is not one of wet, amvb")
+
+
 def stapeling(*args: str, **streams: object) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "stapeling", *args], cwd=ROOT, **streams)  # type: ignore[call-overload]
 

@@ -116,6 +116,7 @@ def test_an_alias_bomb_of_300_bytes(tmp_path: Path, run: Run) -> None:
     ("argument", "line"),
     [
         ("nowhere", "stapeling: nowhere: no such file or folder"),
+        ("a" * 300, f"stapeling: {'a' * 300}: File name too long"),
         ("nothing", "stapeling: nothing: no YAML file of a corpus lies here"),
         ("prose.txt", "prose.txt:1:1: ST009 the file is not a mapping of lists"),
         ("hidden", "stapeling: hidden: no YAML file of a corpus lies here"),

@@ -197,7 +197,9 @@ class StackGraph:
             limits.update(dict.fromkeys(evaluation.laws))
             for law, articles in limits.items():
                 found[law].append(Looked(evaluation, evaluation.published, articles))
-        return {law: tuple(rows) for law, rows in found.items()}
+        for own in found.values():  # not in the order of files
+            own.sort(key=lambda row: (row.published.first, row.published.last, row.evaluation.id))
+        return {law: tuple(own) for law, own in found.items()}
 
     @cached_property
     def looks_besides(self) -> Mapping[str, tuple[Evaluation, ...]]:
