@@ -1,6 +1,12 @@
 import csv
+import datetime as dt
 import io
 
+from stapeling.analyses.options import Options
+from stapeling.analyses.report import analyse
+from stapeling.graph import StackGraph
+from stapeling.language import Language
+from stapeling.loading import load_texts
 from stapeling.reports import Made
 from stapeling.reports.csv_report import COLUMNS, render
 
@@ -67,8 +73,31 @@ def test_keys_are_english_and_labels_are_not(geteld: Made) -> None:
 
 def test_only_the_parts_asked_for(counted: Made) -> None:
     text = render(counted.report, counted.language, ("evaluation",))
-    assert {row["section"] for row in rows(text)} == {"evaluation", "due_days"}
+    assert {row["section"] for row in rows(text)} == {"evaluation", "due_days", "evaluations"}
 
 
 def test_nothing_at_all() -> None:
     assert made_of("acts: []").csv() == ",".join(COLUMNS) + "\n"
+
+
+def test_what_followed_an_evaluation_and_the_peaks_are_told() -> None:
+    text = """
+laws:
+  - {id: l, title: L, kind: wet, in_force_from: 2010-01-01, implementers: [u],
+     changes: [{act: a, in_force_from: 2013-01-01, articles: ["1"]}]}
+acts: [{id: a, level: wet, published: 2012-06-01}]
+evaluations: [{id: e, kind: wetsevaluatie, laws: [l], published: 2012-01-01, response: 2012-01-11}]
+organisations: [{id: u, title: U, kind: zbo}]
+burdens: [{act: a, organisation: u, one_off: {eur: 5, from: 2013-01-01, until: 2013-07-01}}]
+"""
+    loaded = load_texts({"a.yaml": text})
+    graph = StackGraph(loaded.corpus)
+    report = analyse(graph, Options(dt.date(2014, 1, 1)))
+    written = render(report, Language.of("en")).splitlines()
+    told = [row.split(",")[:7] for row in written if row.startswith(("evaluations", "peaks"))]
+    assert told == [
+        ["evaluations", "l", "response_days", "", "days", "10", "10"],
+        ["evaluations", "l", "reaction_days", "", "days", "366", "366"],
+        ["peaks", "u", "peak_changes", "2013", "acts", "1", "1"],
+        ["peaks", "u", "peak_one_off_eur", "2013", "EUR", "5", "5"],
+    ]

@@ -30,8 +30,11 @@ _PREFIXES = ("acts", "excluded", "days_late")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SECTIONS = {"laws": {"laws", "repair_chains"}, "layers": {"layers"}}
 _SECTIONS |= {
-    "evaluation": {"evaluation", "due_days"},
-    "implementers": {"implementers", "periods", "freezes", "capacity", "target_groups"},
+    "evaluation": {"evaluation", "due_days", "evaluations"},
+    "implementers": {
+        *("implementers", "periods", "peaks", "calendar"),
+        *("freezes", "capacity", "target_groups"),
+    },
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from stapeling.analyses.clauses import days_between
 from stapeling.analyses.results import ImplementerResult, PeriodLoad, TargetGroup
 from stapeling.reports.tidy import Measured, Tidy
 
@@ -55,6 +56,12 @@ class ImplementerRows:
         yield self.row("implementers", "coverage", "share", who.coverage, unknown=unknown)
         for period in who.periods:
             yield from self.period(period)
+        for peak in who.peaks:
+            unit = AMOUNT_UNITS.get(peak.unit, "acts")
+            yield self.row("peaks", f"peak_{peak.unit}", unit, peak.load, period=peak.period)
+        for late in who.too_late:
+            days = days_between(late.before, late.decided)
+            yield self.row("calendar", "days_after_deadline", "days", days, [late.act])
         for number, freeze in enumerate(who.freezes, start=1):
             yield self.row("freezes", f"freeze-{number}", "acts", len(freeze.acts), freeze.acts)
             allowed = freeze.allowed

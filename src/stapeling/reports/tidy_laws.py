@@ -76,6 +76,7 @@ class LawRows:
         if self.law.evaluation is not None:
             yield from self.classes(self.law.evaluation)
             yield from self.due_days(self.law.evaluation)
+            yield from self.follow_up(self.law.evaluation)
 
     def depths(self) -> Iterator[Tidy]:
         """Give the numbers of stacking; what is unknown of them is in their bounds."""
@@ -142,3 +143,11 @@ class LawRows:
                 value=due.days_late,
                 witness=(f"{due.law}/{due.clause}", *([due.done] if due.done else [])),
             )
+
+    def follow_up(self, found: EvaluationResult) -> Iterator[Tidy]:
+        """Give the days until each evaluation was answered, and until the next layer came."""
+        for look in found.evaluations:
+            answered, next_layer = look.response_days, look.reaction_days
+            yield self.row("evaluations", "response_days", "days", answered, [look.id])
+            reaction = [look.id, *([look.reaction] if look.reaction else [])]
+            yield self.row("evaluations", "reaction_days", "days", next_layer, reaction)

@@ -11,6 +11,7 @@ from stapeling.model.amounts import Amount
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
+from stapeling.reports.words import word
 
 _PERIOD_CAPTION = N_(
     "Acts that took effect, and known costs: one-off ones in the period, structural ones"
@@ -133,10 +134,30 @@ def _details(view: View, period: PeriodLoad) -> tuple[str, ...]:
     acts = [_told(view, act, short) for act in period.acts]
     if acts:
         found.append(text("Acts: {acts}", acts="; ".join(acts)))
+    if stated := _classes(view, period):
+        found.append(text("Stated of them: {classes}", classes="; ".join(stated)))
     if period.rushed:
         rushed = view.names.acts(period.rushed)
         found.append(text("Before it was feasible, or against advice: {acts}", acts=rushed))
     return tuple(found)
+
+
+_CLASSES = {
+    "impact": N_("impact"),
+    "portfolio": N_("portfolio"),
+    "process_risk": N_("risk to the process"),
+    "complexity": N_("complexity"),
+}
+
+
+def _classes(view: View, period: PeriodLoad) -> list[str]:
+    """Tell how many records of a period state each class."""
+    found = []
+    for name, label in _CLASSES.items():
+        counts = [f"{word(view.language, w)} {n}" for w, n in period.classes[name].items() if n]
+        if counts:
+            found.append(f"{view.text(label)}: {', '.join(counts)}")
+    return found
 
 
 def _told(view: View, act: str, short: Mapping[str, ShortAct]) -> str:
