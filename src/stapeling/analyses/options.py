@@ -37,6 +37,10 @@ class Options:
     event: Event = "in_force"
     rest_years: int = DEFAULT_REST_YEARS
     period: Period = "year"
+    with_toetsen: frozenset[str] = frozenset()
+    """Toetsen that are held to be obliged besides those that are."""
+    ignore_object: bool = False
+    """Whether toetsen are compared by aspect alone, whoever it is asked of."""
 
     @property
     def day(self) -> int:

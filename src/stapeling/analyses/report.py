@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from stapeling.analyses.bottlenecks import measure_bottlenecks
 from stapeling.analyses.burden import measure_implementer
+from stapeling.analyses.cycle import measure_cycle
 from stapeling.analyses.laws import measure_law
 from stapeling.analyses.options import Options
+from stapeling.analyses.oversight import measure_oversight
 from stapeling.analyses.repairs import Repairs
 from stapeling.analyses.results import (
     ImplementerResult,
@@ -17,6 +20,7 @@ from stapeling.analyses.results import (
     Span,
     TargetGroup,
 )
+from stapeling.analyses.toetsen import measure_toetsen
 from stapeling.graph import StackGraph
 from stapeling.model.corpus import Selection
 
@@ -37,6 +41,10 @@ def analyse(graph: StackGraph, options: Options, selection: Selection | None = N
         implementers=tuple(_implementers(graph, options, chosen)),
         target_groups=tuple(_target_groups(laws)),
         circles=graph.delegation.circles(options.day),
+        toetsen=measure_toetsen(graph, options, chosen.laws),
+        oversight=measure_oversight(graph, options, chosen.laws),
+        bottlenecks=measure_bottlenecks(graph, options, chosen.laws),
+        cycle=measure_cycle(graph, options, laws),
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stapeling.commands import Analysis
     from stapeling.language import Language
 
-LATER_PARTS = ("toetsen", "oversight", "bottlenecks", "cycle", "density")
+LATER_PARTS = ("density",)
 """Parts that the report will have; asking for one is refused, not answered with nothing."""
 
 
@@ -27,7 +27,11 @@ def analyse(
     event: options.Event = None,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", help="Parts: laws, layers, evaluation, implementers."),
+        typer.Option(
+            "--only",
+            help="Parts: laws, layers, evaluation, implementers, toetsen, oversight, bottlenecks, "
+            "cycle.",
+        ),
     ] = None,
     top: Annotated[
         int | None, typer.Option("--top", min=1, help="How many rows of each table.")

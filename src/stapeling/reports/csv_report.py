@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 from stapeling.analyses.results import Report
 from stapeling.language import Language
+from stapeling.reports import tidy_bottlenecks, tidy_cycle, tidy_oversight, tidy_toetsen
 from stapeling.reports.tables import PARTS
 from stapeling.reports.tidy import Tidy
 from stapeling.reports.tidy_implementers import ImplementerRows, group_rows
@@ -28,13 +29,17 @@ COLUMNS = (
 )
 _PREFIXES = ("acts", "excluded", "days_late")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_SECTIONS = {"laws": {"laws", "repair_chains"}, "layers": {"layers"}}
+_SECTIONS: dict[str, Set[str]] = {"laws": {"laws", "repair_chains"}, "layers": {"layers"}}
 _SECTIONS |= {
     "evaluation": {"evaluation", "due_days", "evaluations"},
     "implementers": {
         *("implementers", "periods", "peaks", "calendar"),
         *("freezes", "capacity", "target_groups"),
     },
+    "toetsen": tidy_toetsen.SECTIONS,
+    "oversight": tidy_oversight.SECTIONS,
+    "bottlenecks": tidy_bottlenecks.SECTIONS,
+    "cycle": tidy_cycle.SECTIONS,
 }
 
 
@@ -60,6 +65,10 @@ def _rows(report: Report) -> Iterator[Tidy]:
     for who in report.implementers:
         yield from ImplementerRows(who).all()
     yield from group_rows(report.target_groups)
+    yield from tidy_toetsen.toetsen_rows(report.toetsen)
+    yield from tidy_oversight.oversight_rows(report.oversight)
+    yield from tidy_bottlenecks.bottleneck_rows(report.bottlenecks)
+    yield from tidy_cycle.cycle_rows(report.cycle)
 
 
 def _cells(row: Tidy, language: Language) -> tuple[object, ...]:

@@ -76,6 +76,16 @@ class Names:
         title = organisation.title if organisation is not None else None
         return plain(title or organisation_id)
 
+    def toets(self, toets_id: str) -> str:
+        """Give the title of a toets."""
+        toets = self.graph.corpus.tests.get(toets_id)
+        return plain(toets.title if toets is not None else toets_id)
+
+    def bottleneck(self, bottleneck_id: str) -> str:
+        """Give the title of a bottleneck."""
+        bottleneck = self.graph.corpus.bottlenecks.get(bottleneck_id)
+        return plain(bottleneck.title if bottleneck is not None else bottleneck_id)
+
     def laws(self, ids: Iterable[str]) -> str:
         """List laws in a sentence."""
         return self.language.listed(map(self.law, ids))

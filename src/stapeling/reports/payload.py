@@ -12,16 +12,18 @@ from stapeling.graph.delegation import Circle
 from stapeling.language import NO_BREAK, Language
 from stapeling.loading import Loaded
 from stapeling.reports.page import Sentence
+from stapeling.reports.payload_bottlenecks import bottleneck_data
+from stapeling.reports.payload_cycle import cycle_data
 from stapeling.reports.payload_implementers import implementer_data
 from stapeling.reports.payload_laws import law_data
+from stapeling.reports.payload_oversight import oversight_data
+from stapeling.reports.payload_toetsen import toetsen_data
 from stapeling.reports.receipt import receipt
 from stapeling.reports.summary import sentences
 from stapeling.reports.tables import PARTS
 from stapeling.reports.values import span_value
 
 FORMAT_VERSION = 1
-_LATER = ("toetsen", "oversight", "bottlenecks", "cycle")
-"""Keys of the format for parts that are not computed."""
 _LAW_PARTS = frozenset({"laws", "layers", "evaluation"})
 
 
@@ -53,7 +55,6 @@ def payload(
         "known": _known(report),
         "summary": [_sentence(row) for row in sentences(report, graph, loaded, language)],
         **_measures(report, parts),
-        **dict.fromkeys(_LATER),
     }
 
 
@@ -66,6 +67,10 @@ def _measures(report: Report, parts: frozenset[str]) -> dict[str, object]:
         "circles": [_circle(row) for row in report.circles] if "layers" in parts else None,
         "implementers": [implementer_data(row) for row in report.implementers] if load else None,
         "target_groups": [_group(row) for row in report.target_groups] if load else None,
+        "toetsen": toetsen_data(report.toetsen) if "toetsen" in parts else None,
+        "oversight": oversight_data(report.oversight) if "oversight" in parts else None,
+        "bottlenecks": bottleneck_data(report.bottlenecks) if "bottlenecks" in parts else None,
+        "cycle": cycle_data(report.cycle) if "cycle" in parts else None,
     }
 
 

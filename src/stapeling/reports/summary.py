@@ -15,6 +15,8 @@ from stapeling.reports.sentences.evaluation import (
 from stapeling.reports.sentences.known import known_sentence
 from stapeling.reports.sentences.preparation import freeze_sentence, soon_sentence
 from stapeling.reports.sentences.stacking import repair_sentence, rows_sentence
+from stapeling.reports.sentences.supervision import supervision_sentence
+from stapeling.reports.sentences.toetsen import toetsen_sentence
 from stapeling.reports.view import View
 
 
@@ -36,5 +38,7 @@ def sentences(
         rows_sentence(view),
         soon_sentence(view),
         freeze_sentence(view),
+        toetsen_sentence(view),
+        supervision_sentence(view),
     )
     return tuple(sentence for sentence in found if sentence is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from stapeling.analyses.results import Report
@@ -10,18 +10,45 @@ from stapeling.errors import StapelingError
 from stapeling.graph import StackGraph
 from stapeling.language import Language
 from stapeling.reports.page import Table, sorted_rows, top_rows, without_empty
+from stapeling.reports.subjects.bottlenecks import bottleneck_tables
 from stapeling.reports.subjects.capacity import capacity_tables
+from stapeling.reports.subjects.cycle import cycle_tables
 from stapeling.reports.subjects.evaluation import class_table, due_table, look_table
 from stapeling.reports.subjects.implementers import implementer_table
 from stapeling.reports.subjects.laws import law_table
 from stapeling.reports.subjects.layers import layer_table
+from stapeling.reports.subjects.oversight import oversight_tables
 from stapeling.reports.subjects.periods import period_table
 from stapeling.reports.subjects.repairs import repair_table
 from stapeling.reports.subjects.target_groups import group_table
+from stapeling.reports.subjects.toetsen import toetsen_tables
 from stapeling.reports.view import View
 
-PARTS = ("laws", "layers", "evaluation", "implementers")
+PARTS = (
+    "laws",
+    "layers",
+    "evaluation",
+    "implementers",
+    "toetsen",
+    "oversight",
+    "bottlenecks",
+    "cycle",
+)
 """The parts of a report that can be asked for by themselves."""
+
+_ONE_TABLE: Mapping[str, tuple[Callable[[View], Table], ...]] = {
+    "laws": (repair_table, law_table),
+    "layers": (layer_table,),
+    "evaluation": (class_table, due_table, look_table),
+    "implementers": (implementer_table, period_table),
+}
+_TABLES: Mapping[str, tuple[Callable[[View], Iterable[Table]], ...]] = {
+    "implementers": (capacity_tables,),
+    "toetsen": (toetsen_tables,),
+    "oversight": (oversight_tables,),
+    "bottlenecks": (bottleneck_tables,),
+    "cycle": (cycle_tables,),
+}
 
 
 def tables(
@@ -59,16 +86,11 @@ def tables(
 
 
 def _part(view: View, part: str) -> Iterator[Table]:
-    makers: dict[str, tuple[Callable[[View], Table], ...]] = {
-        "laws": (repair_table, law_table),
-        "layers": (layer_table,),
-        "evaluation": (class_table, due_table, look_table),
-        "implementers": (implementer_table, period_table),
-    }
-    for maker in makers[part]:
+    for maker in _ONE_TABLE.get(part, ()):
         yield maker(view)
+    for makers in _TABLES.get(part, ()):
+        yield from makers(view)
     if part == "implementers":
-        yield from capacity_tables(view)
         yield group_table(view)
 
 

@@ -3,6 +3,7 @@
 A `Span` is a count as an interval: what is certain and what is possible.
 """
 
+from stapeling.analyses.results.bottlenecks import BottleneckResult, BottlenecksResult
 from stapeling.analyses.results.burden import (
     CapacityUse,
     Freeze,
@@ -14,34 +15,92 @@ from stapeling.analyses.results.burden import (
     Shortfall,
     TooLate,
 )
+from stapeling.analyses.results.cycle import (
+    STAGES,
+    CleanUp,
+    CleanUpYear,
+    CycleOfLaw,
+    CycleResult,
+    DueShares,
+    LawsOverTime,
+    Regime,
+    Responsibility,
+    Succession,
+)
 from stapeling.analyses.results.evaluation import ClassedAct, DueDay, EvaluationResult, Looking
 from stapeling.analyses.results.laws import Counts, Delegated, LawResult, TargetGroup, TextAge
+from stapeling.analyses.results.oversight import (
+    Doubling,
+    OrganisationOverseen,
+    OverseersInYear,
+    OversightResult,
+    PhaseWatched,
+    Watch,
+)
 from stapeling.analyses.results.report import ChainLink, Known, RepairChain, Report
 from stapeling.analyses.results.spans import DaySpan, Span
+from stapeling.analyses.results.toetsen import (
+    ActToetsen,
+    Cover,
+    LeadTime,
+    Overlap,
+    Question,
+    Stack,
+    ToetsenResult,
+    ToetsOfAct,
+    WhatIf,
+)
 
 __all__ = [
+    "STAGES",
+    "ActToetsen",
+    "BottleneckResult",
+    "BottlenecksResult",
     "CapacityUse",
     "ChainLink",
     "ClassedAct",
+    "CleanUp",
+    "CleanUpYear",
     "Counts",
+    "Cover",
+    "CycleOfLaw",
+    "CycleResult",
     "DaySpan",
     "Delegated",
+    "Doubling",
     "DueDay",
+    "DueShares",
     "EvaluationResult",
     "Freeze",
     "ImplementerResult",
     "Known",
     "LawResult",
+    "LawsOverTime",
+    "LeadTime",
     "Looking",
+    "OrganisationOverseen",
     "OtherCost",
+    "Overlap",
+    "OverseersInYear",
+    "OversightResult",
     "Peak",
     "PeriodLoad",
+    "PhaseWatched",
+    "Question",
+    "Regime",
     "RepairChain",
     "Report",
+    "Responsibility",
     "ShortAct",
     "Shortfall",
     "Span",
+    "Stack",
+    "Succession",
     "TargetGroup",
     "TextAge",
+    "ToetsOfAct",
+    "ToetsenResult",
     "TooLate",
+    "Watch",
+    "WhatIf",
 ]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stapeling.analyses.options import Options
+from stapeling.analyses.results.bottlenecks import BottlenecksResult
 from stapeling.analyses.results.burden import ImplementerResult
+from stapeling.analyses.results.cycle import CycleResult
 from stapeling.analyses.results.laws import LawResult, TargetGroup
+from stapeling.analyses.results.oversight import OversightResult
 from stapeling.analyses.results.spans import Span
+from stapeling.analyses.results.toetsen import ToetsenResult
 from stapeling.graph.delegation import Circle
 
 
@@ -61,3 +65,7 @@ class Report:
     implementers: tuple[ImplementerResult, ...]
     target_groups: tuple[TargetGroup, ...]
     circles: tuple[Circle, ...]
+    toetsen: ToetsenResult
+    oversight: OversightResult
+    bottlenecks: BottlenecksResult
+    cycle: CycleResult

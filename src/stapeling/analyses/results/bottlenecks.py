@@ -1,0 +1,58 @@
+"""What is measured of bottlenecks (*knelpunten*)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stapeling.analyses.results.spans import DaySpan, Span
+from stapeling.model.days import Day
+
+
+@dataclass(frozen=True, slots=True)
+class BottleneckResult:
+    """One bottleneck: how old, how often reported, and whether law changed while it stayed."""
+
+    id: str
+    title: str
+    organisations: tuple[str, ...]
+    laws: tuple[str, ...]
+    theme: str | None
+    status: str | None
+    open: bool
+    resolved: Day | None
+    first_reported: Day | None
+    age_days: DaySpan | None
+    """From the first report to its resolution, else to the reference day."""
+    reports: int
+    stayed_after: tuple[str, ...]
+    """Layers on its laws that took effect after the first report, while it stayed."""
+    perhaps_after: tuple[str, ...]
+    """Layers of which the days leave that open."""
+    source: tuple[str, ...]
+    certainty: str | None
+
+    @property
+    def repeats(self) -> int:
+        """Reports after the first."""
+        return max(self.reports - 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class BottlenecksResult:
+    """The bottlenecks of a corpus. Unit: bottlenecks; only those recorded."""
+
+    open: int
+    resolved: int
+    """Those with the status opgelost, resolved by the reference day."""
+    dropped: int
+    """Those with the status afgewezen or vervallen."""
+    unknown_status: int
+    """Of the open ones, those whose status is not known."""
+    resolved_share: float | None
+    """Resolved as a share of all but vervallen; nothing without any."""
+    median_age_years: tuple[float, float] | None
+    """Of the open ones whose age is known, low and high; days divided by 365.25."""
+    unknown_age: int
+    stayed: Span
+    """Open bottlenecks of which a law was changed after the first report: certain, possible."""
+    items: tuple[BottleneckResult, ...]

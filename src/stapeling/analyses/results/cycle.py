@@ -1,0 +1,144 @@
+"""What is measured of the policy cycle: its stages, clean-up and responsibility."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stapeling.analyses.results.spans import DaySpan, Span
+from stapeling.model.days import Day
+
+STAGES = ("in_force", "evaluated", "answered", "changed")
+"""The stages of the policy cycle, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class CycleOfLaw:
+    """How far a law came in the policy cycle since its last counted evaluation."""
+
+    id: str
+    stage: str
+    """The last stage that was certainly reached, one of `STAGES`, without a gap before it."""
+    possible: str
+    """The last stage that was possibly reached."""
+    since: Day | None
+    """The day that stage was reached."""
+    days: DaySpan | None
+    """How long it stands there."""
+    evaluation: str | None
+    """The last counted evaluation."""
+    changed_by: str | None
+    """The first layer, or replacing act, after the answer."""
+    changed_unanswered: bool
+    """Whether law was changed after the evaluation, and no answer is known."""
+    searched: bool
+    """Whether evaluations were looked for up to the reference day."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the cycle came round: evaluated, answered, changed."""
+        return self.stage == STAGES[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class DueShares:
+    """Due evaluations and what came of them, each as an interval. Unit: due days."""
+
+    due: int
+    """Due days certainly come by the reference day."""
+    done: Span
+    in_time: Span
+    answered: Span
+    unknown: int
+    """Due days that are not known, or not known to have come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """One regime in a succession: a law, or a law from a restart on."""
+
+    law: str
+    title: str
+    begin: Day | None
+    end: Day | None
+    years: tuple[float | None, float | None] | None
+    """How long it lasted, low and high; of one that lasts still, up to the reference day."""
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Regimes that followed each other under one subject."""
+
+    regimes: tuple[Regime, ...]
+    mean_years: tuple[float, float] | None
+    """The mean life of the ended ones whose days are known, low and high."""
+    ended: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanUpYear:
+    """What was added and withdrawn in one year."""
+
+    year: int
+    laws_added: Span
+    laws_withdrawn: Span
+    articles_added: Span
+    articles_withdrawn: Span
+    unknown_articles: int
+    """Changes that add or withdraw articles without naming them."""
+    added: tuple[str, ...]
+    """The laws added."""
+    withdrawn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CleanUp:
+    """Additions and withdrawals (*opschoning*) up to the reference day. At least: what is known."""
+
+    years: tuple[CleanUpYear, ...]
+    laws_per_withdrawal: float | None
+    """Laws added for every law withdrawn; nothing when none was withdrawn."""
+    articles_per_withdrawal: float | None
+    undated: int
+    """Laws of which the year of commencement is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """How many ministries stand behind the laws of an implementer, or of a family."""
+
+    organisation: str | None
+    family: str | None
+    ministries: Mapping[str, tuple[str, ...]]
+    """The laws in force of each ministry."""
+    unknown: tuple[str, ...]
+    """Laws whose ministry is not known."""
+    herfindahl: float | None
+    """Sum of squared shares of ministries, 1/n to 1, over laws of a known ministry."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawsOverTime:
+    """Laws of an implementer and acts per law in one year: to tell which of them grew."""
+
+    organisation: str
+    year: int
+    laws: Span
+    acts: Span
+    acts_per_law: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CycleResult:
+    """The policy cycle of a corpus."""
+
+    laws: tuple[CycleOfLaw, ...]
+    by_stage: Mapping[str, int]
+    complete_share: tuple[float, float] | None
+    """Laws whose cycle is complete as a share of those in force: certain, and at most."""
+    due: DueShares
+    successions: tuple[Succession, ...]
+    clean_up: CleanUp
+    responsibility: tuple[Responsibility, ...]
+    laws_over_time: tuple[LawsOverTime, ...]
