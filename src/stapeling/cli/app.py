@@ -9,6 +9,7 @@ import typer
 from stapeling import __version__
 from stapeling.cli.analyse import analyse
 from stapeling.cli.importing import importers
+from stapeling.cli.importing_bwb import bwb as _bwb  # noqa: F401 - joins its group
 from stapeling.cli.schema import schema
 from stapeling.cli.show import show
 

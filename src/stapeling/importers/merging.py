@@ -11,6 +11,10 @@ _OF_THE_FILE = frozenset({"id", "source", "certainty", "note", "domains"})
 """What a person may word as they like: a difference here is no difference of fact."""
 
 
+UNKNOWN = "unknown"
+"""How the schema writes a day that has no bounds."""
+
+
 class Merging:
     """One import being laid into one file."""
 
@@ -51,8 +55,25 @@ class Merging:
                 continue
             if row.get(key) is None:
                 self.put(row, key, value, where)
-            elif not same(row[key], value) and key not in _OF_THE_FILE:
+            elif same(row[key], value) or same(value, UNKNOWN) or key in _OF_THE_FILE:
+                continue  # they agree, the source knows less, or it is a person's own words
+            elif _is_guess(row, key):
+                self.put(row, key, value, where)
+            else:
                 self.conflict(where, key, row[key], value)
+
+
+def _is_guess(row: Row, key: str) -> bool:
+    """Say whether a field only fills a place: a day that is not known, or an estimate of ours."""
+    if same(row.get(key), UNKNOWN):
+        return True
+    uncertain = row.get("uncertain")
+    if isinstance(uncertain, dict) and uncertain.get(key) == "estimate":
+        del uncertain[key]
+        if not uncertain:
+            del row["uncertain"]
+        return True
+    return False
 
 
 def same(one: Value, other: Value) -> bool:
