@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from stapeling.language import N_, NP_
 
 if TYPE_CHECKING:
+    from stapeling.importers import Difference
     from stapeling.importers.bwb import BwbReport
+    from stapeling.importers.rules import RulesReport
     from stapeling.language import Language
 
 _KINDS = {
@@ -63,9 +65,7 @@ def _written(report: BwbReport, language: Language) -> Iterator[str]:
         fresh=language.number(fresh + sum(act.written for act in report.acts)),
     )
     differences = [d for law in (*report.laws, *report.acts) for d in law.differences]
-    for done, (one, many) in _DIFFERENCES.items():
-        if n := sum(difference.done is done for difference in differences):
-            yield language.plural(one, many, n) + "."
+    yield from _differences(differences, language)
 
 
 def _found(report: BwbReport, language: Language) -> Iterator[str]:
@@ -81,6 +81,28 @@ def _found(report: BwbReport, language: Language) -> Iterator[str]:
     if report.notices:
         one, many = NP_("{n} notice (--verbose)", "{n} notices (--verbose)")
         yield language.plural(one, many, len(report.notices))
+
+
+def rules_lines(report: RulesReport, language: Language) -> Iterator[str]:
+    """Sum up what an import of rules as code read and wrote."""
+    files = language.plural(*NP_("{n} file", "{n} files"), report.files)
+    laws = language.plural(*NP_("{n} law", "{n} laws"), len(report.laws))
+    fresh = language.number(sum(law.written for law in report.laws))
+    yield language.text(
+        N_("Read: {files}. {laws}; {fresh} written, the others are up to date."),
+        files=files, laws=laws, fresh=fresh,
+    )  # fmt: skip
+    if report.skipped:
+        yield language.plural(*_SKIPPED, report.skipped)
+    yield from _differences([d for law in report.laws for d in law.differences], language)
+    if report.failures:
+        yield language.plural(*_MISTAKES, len(report.failures))
+
+
+def _differences(differences: Sequence[Difference], language: Language) -> Iterator[str]:
+    for done, (one, many) in _DIFFERENCES.items():
+        if n := sum(difference.done is done for difference in differences):
+            yield language.plural(one, many, n) + "."
 
 
 def _details(report: BwbReport, language: Language) -> Iterator[str]:

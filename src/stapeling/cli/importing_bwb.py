@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from stapeling.language import Language
 
 
+Sources = Annotated[
+    list[Path], typer.Argument(metavar="SOURCE...", help="YAML files, or folders of them.")
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write to.")]
+Ids = Annotated[
+    list[str] | None,
+    typer.Option("--id", metavar="BWBR=ID", help="The id of a law; else its number."),
+]
+
+
 @importers.command()
 def bwb(
     sources: Annotated[
@@ -27,11 +37,8 @@ def bwb(
             metavar="SOURCE...", help="Files, folders, and archives: .zip, .tar.xz, .gz."
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write to.")],
-    ids: Annotated[
-        list[str] | None,
-        typer.Option("--id", metavar="BWBR=ID", help="The id of a law; else its number."),
-    ] = None,
+    out: Out,
+    ids: Ids = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing when a file cannot be read.")
     ] = False,
@@ -71,3 +78,55 @@ def _progress(language: Language, *, quiet: bool) -> AbstractContextManager[Prog
     from stapeling.cli.progress import Bar
 
     return Bar(language)
+
+
+@importers.command("regelrecht")
+def regelrecht(
+    sources: Sources,
+    out: Out,
+    ids: Ids = None,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Import rules as code of regelrecht: laws, authorities, references and legal bases."""
+    _rules("regelrecht", sources, out, ids, lang, quiet=quiet)
+
+
+@importers.command("poc-machine-law")
+def poc_machine_law(
+    sources: Sources,
+    out: Out,
+    ids: Ids = None,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Import rules as code of poc-machine-law: laws, services and references."""
+    _rules("poc-machine-law", sources, out, ids, lang, quiet=quiet)
+
+
+def _rules(
+    name: str,
+    sources: list[Path],
+    out: Path,
+    ids: list[str] | None,
+    lang: str | None,
+    *,
+    quiet: bool,
+) -> None:
+    try:
+        from stapeling.importers.rules import import_rules
+    except ImportError:
+        raise StapelingError("import needs lxml: pip install 'stapeling[import]'") from None
+    from stapeling.cli.imported import failure_line
+    from stapeling.cli.imported_bwb import rules_lines
+    from stapeling.language import Language, choose_language
+
+    language = Language.of(choose_language(lang, os.environ, None))
+    report = import_rules(name, sources, out, ids_of(ids))
+    for failure in report.failures:
+        console.tell(failure_line(failure, language))
+    if not quiet:
+        for line in rules_lines(report, language):
+            console.tell(line)
+    if report.failures:
+        raise typer.Exit(1)

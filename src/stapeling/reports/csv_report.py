@@ -6,7 +6,13 @@ from collections.abc import Collection, Iterator, Set
 
 from stapeling.analyses.results import Report
 from stapeling.language import Language
-from stapeling.reports import tidy_bottlenecks, tidy_cycle, tidy_oversight, tidy_toetsen
+from stapeling.reports import (
+    tidy_bottlenecks,
+    tidy_cycle,
+    tidy_density,
+    tidy_oversight,
+    tidy_toetsen,
+)
 from stapeling.reports.tables import PARTS
 from stapeling.reports.tidy import Tidy
 from stapeling.reports.tidy_implementers import ImplementerRows, group_rows
@@ -40,6 +46,7 @@ _SECTIONS |= {
     "oversight": tidy_oversight.SECTIONS,
     "bottlenecks": tidy_bottlenecks.SECTIONS,
     "cycle": tidy_cycle.SECTIONS,
+    "density": tidy_density.SECTIONS,
 }
 
 
@@ -69,6 +76,7 @@ def _rows(report: Report) -> Iterator[Tidy]:
     yield from tidy_oversight.oversight_rows(report.oversight)
     yield from tidy_bottlenecks.bottleneck_rows(report.bottlenecks)
     yield from tidy_cycle.cycle_rows(report.cycle)
+    yield from tidy_density.density_rows(report.laws)
 
 
 def _cells(row: Tidy, language: Language) -> tuple[object, ...]:

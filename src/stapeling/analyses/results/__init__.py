@@ -27,6 +27,7 @@ from stapeling.analyses.results.cycle import (
     Responsibility,
     Succession,
 )
+from stapeling.analyses.results.density import Density, KindDensity
 from stapeling.analyses.results.evaluation import ClassedAct, DueDay, EvaluationResult, Looking
 from stapeling.analyses.results.laws import Counts, Delegated, LawResult, TargetGroup, TextAge
 from stapeling.analyses.results.oversight import (
@@ -67,12 +68,14 @@ __all__ = [
     "CycleResult",
     "DaySpan",
     "Delegated",
+    "Density",
     "Doubling",
     "DueDay",
     "DueShares",
     "EvaluationResult",
     "Freeze",
     "ImplementerResult",
+    "KindDensity",
     "Known",
     "LawResult",
     "LawsOverTime",

@@ -111,6 +111,7 @@ def _of_texts(told: _Told, law: Row) -> Row:
     ]
     return {
         "title": last.title,
+        "short_title": last.short_title,
         "kind": last.kind,
         "articles": [*last.labels] or None,
         "text": counts or None,

@@ -19,7 +19,10 @@ from stapeling.language import N_
 _NUMBER = re.compile(rb"\bbwb_id: *[\"']?(BWB[A-Z]\d{7})")
 _ONE_LAW = re.compile(rb"\A(?:#.*\n|\n)*laws:\n  - id: (?P<id>[a-z0-9_.-]+)\n")
 _TEST = re.compile(rb"^  - \{?(?:id: *[\"']?)(?P<id>[a-z0-9_.-]+)", re.MULTILINE)
+_IS_NUMBER = re.compile(r"BWB[A-Z]\d{7}")
 _FOLDER = 8
+WITHOUT_NUMBER = "zonder_nummer"
+"""Where laws go that the Basiswettenbestand does not hold: by-laws of a municipality."""
 TESTS = "toetsen.yaml"
 
 
@@ -41,6 +44,8 @@ class Places:
     def path_of(self, number: str) -> Path:
         """Give the file of a law, or the one that it is to have."""
         name = number.lower()
+        if _IS_NUMBER.fullmatch(number) is None:
+            return self.folder / WITHOUT_NUMBER / f"{name}.yaml"
         return self.files.get(number) or self.folder / name[:_FOLDER] / f"{name}.yaml"
 
     def path_of_act(self, act: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from stapeling.importers.bwb.body import (
@@ -35,6 +36,10 @@ from stapeling.language import N_
 if TYPE_CHECKING:
     from lxml import etree
 
+_IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][^()]{4,150}(?:\([^()]*\)[^()]*)?)\)\.?$")
+_A_NAME = re.compile(
+    r"wet|besluit|regeling|verordening|reglement|circulaire|beleidsregel|statuut", re.IGNORECASE
+)
 _GROUNDS = ("considerans.al", "considerans.lijst")
 
 
@@ -55,6 +60,7 @@ def read_text(root: etree._Element, reading: Reading) -> TextTold | None:
     bodies = bodies_of(law)
     articles = articles_of(bodies)
     refers_to = with_articles_only(references_in(bodies, number))
+    short_title = _short_title(law)
     title = _title(law) or number  # before what is no text is taken out
     references = _count_references(bodies)
     strip_what_is_no_text(law)
@@ -68,6 +74,7 @@ def read_text(root: etree._Element, reading: Reading) -> TextTold | None:
         number=number,
         day=reading.day(root, root.get("inwerkingtreding")),
         title=title,
+        short_title=short_title,
         kind=kind,
         counts=_counts(bodies, articles, references),
         labels=tuple(dict.fromkeys(a.label for a in articles if a.label and not a.lapsed)),
@@ -88,6 +95,16 @@ def _title(law: etree._Element) -> str | None:
             if title := squeezed(found):
                 return title
     return None
+
+
+def _short_title(law: etree._Element) -> str | None:
+    """Give the name in brackets at the end of a full title, where there is no other short one.
+
+    "Wet van 16 juni 2005, houdende regels inzake ... (Wet op de zorgtoeslag)".
+    """
+    title = None if law.find("citeertitel") is not None else _title(law)
+    found = _IN_BRACKETS.search(title or "")
+    return found["name"] if found and _A_NAME.search(found["name"]) else None
 
 
 def _outside_meta(element: etree._Element) -> list[str]:

@@ -24,6 +24,7 @@ class TextTold:
     day: str | None
     """The day from which this text applies; None when the file does not say."""
     title: str
+    short_title: str | None
     kind: str
     counts: Row
     labels: tuple[str, ...]

@@ -232,10 +232,10 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         file.seek(0)
         if form == "xz":
             with lzma.open(file) as packed:
-                yield packed  # type: ignore[misc]
+                yield packed
         elif form == "gz":
             with gzip.open(file) as packed_too:
-                yield packed_too
+                yield packed_too  # type: ignore[misc]
         else:
             yield file
 

@@ -13,7 +13,7 @@ from stapeling.importers.bwb.joining import join
 from stapeling.importers.bwb.places import TESTS, Places
 from stapeling.importers.bwb.telling import ActTold, Telling
 from stapeling.importers.differences import Difference
-from stapeling.importers.document import Document, Row, rows
+from stapeling.importers.document import Document, Extract, Row, rows
 from stapeling.importers.failure import Notice
 from stapeling.importers.merging import Merging
 from stapeling.importers.reimport import merge, unite_lists
@@ -49,8 +49,13 @@ def write_law(number: str, tellings: Sequence[Telling], places: Places) -> Writt
     """
     extract = join(number, tellings, places.id_of)
     told = tuple(advice for telling in tellings for advice in getattr(telling, "heard", ()))
+    return replace(write_extract(extract, places), heard=told)
+
+
+def write_extract(extract: Extract, places: Places) -> Written:
+    """Write a law to its file: laid into what stands there, if anything does."""
     document = {name: value for name, value in extract.document.items() if name != "tests"}
-    target = read_target(places.path_of(number))
+    target = read_target(places.path_of(extract.bwb_id or extract.law_id))
     merged = merge(target.document or {}, replace(extract, document=document))
     text = target.text_with(merged.document)
     fresh = target.document is None or text != target.text
@@ -58,13 +63,12 @@ def write_law(number: str, tellings: Sequence[Telling], places: Places) -> Writt
         write_whole(target.path, text, lasting=False)
     law = rows(extract.document, "laws")[0]
     return Written(
-        number,
+        extract.bwb_id,
         merged.law_id,
         target.path,
         fresh,
         changes=len(rows(law, "changes")),
         clauses=len(rows(law, "evaluation_clauses")),
-        heard=told,
         notices=extract.notices,
         differences=() if target.document is None else merged.differences,
     )
