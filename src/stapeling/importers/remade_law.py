@@ -137,7 +137,8 @@ def _unite_changes(law: Row, source: Row, acts: Sequence[Row], merging: Merging)
         _go_on(row, event, f"{where} {row_name(row)}", merging)
     for row, event in found.moved:
         _move(row, event, f"{where} {text_of(row, 'act')}", merging)
-    for row in found.old:
+    # a source that is no whole history does not say that something did not happen
+    for row in found.old if source_day(source, "changes_complete_until") else ():
         if is_plain(row):
             merging.absent(where, row_name(row))
     if found.new:

@@ -105,10 +105,10 @@ def strip_what_is_no_text(root: etree._Element) -> None:
     """Take numbers, headings, notes of the editor and meta-data out of the tree."""
     for name in _NOT_TEXT:
         for element in list(root.iter(name)):
-            _remove(element)
+            remove(element)
 
 
-def _remove(element: etree._Element) -> None:
+def remove(element: etree._Element) -> None:
     """Take an element out, and leave the text behind it where it is."""
     parent = element.getparent()
     if parent is None:

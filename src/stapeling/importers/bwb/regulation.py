@@ -11,6 +11,7 @@ from stapeling.importers.bwb.body import (
     bodies_of,
     has_text,
     plain_text,
+    remove,
     strip_what_is_no_text,
 )
 from stapeling.importers.bwb.clause_rows import Ground, clause_rows, is_placed
@@ -147,6 +148,7 @@ def _note_lost_text(root: etree._Element, reading: Reading) -> None:
     """Say when the text holds a sign that only the document type could have explained."""
     from lxml import etree
 
-    for entity in root.iter(etree.Entity):
+    for entity in list(root.iter(etree.Entity)):
         template = N_("the sign {name} is not known and left out")
         reading.note(line_of(entity), template, name=str(entity.text))
+        remove(entity)
