@@ -60,7 +60,7 @@ def read_text(root: etree._Element, reading: Reading) -> TextTold | None:
     based_on = _based_on(law, number)
     bodies = bodies_of(law)
     articles = articles_of(bodies)
-    refers_to = with_articles_only(references_in(bodies, number))
+    refers_to = with_articles_only(references_in([law], number))
     short_title = _short_title(law)
     title = _title(law) or number  # before what is no text is taken out
     references = _count_references(bodies)
