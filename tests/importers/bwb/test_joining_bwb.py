@@ -164,7 +164,7 @@ def test_a_text_of_2012(folder: Path) -> None:
         " W04.11.0020/I);</considerans.al>"
     )
     body = (
-        '<artikel><kop><nr>1</nr></kop><al>In de uitvoering van dit besluit wordt'
+        "<artikel><kop><nr>1</nr></kop><al>In de uitvoering van dit besluit wordt"
         " voorzien door het UWV.</al></artikel><artikel><kop><nr>2</nr></kop><al>Zie <extref"
         ' doc="1.0:v:BWBR0000007">die wet</extref>.</al></artikel>'
     )

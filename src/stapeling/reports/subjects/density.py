@@ -19,10 +19,10 @@ _CAPTION = N_(
 
 
 def density_tables(view: View) -> Iterator[Table]:
-    """Tell how dense the rules are, per layer of regulation and per law."""
-    kinds = density_by_kind(view.report.laws)
-    yield _kind_table(view, kinds)
-    yield _law_table(view)
+    """Tell how dense the rules are, per layer of regulation and per law; nothing without counts."""
+    if any(law.density is not None for law in view.report.laws):
+        yield _kind_table(view, density_by_kind(view.report.laws))
+        yield _law_table(view)
 
 
 def _columns(view: View, *first: Column) -> tuple[Column, ...]:
@@ -38,14 +38,12 @@ def _kind_table(view: View, kinds: tuple[KindDensity, ...]) -> Table:
         number("laws", view.header("laws")),
         number("unknown", view.header("not counted")),
     )
-    notes = () if kinds else (text("The text of no law was counted."),)
     return Table(
         key="density_by_kind",
         title=text("Rule density per layer of regulation"),
         caption=text(_CAPTION),
         columns=_columns(view, *first),
         rows=tuple(_kind_row(view, kind) for kind in kinds),
-        notes=notes,
     )
 
 
