@@ -177,7 +177,10 @@ def test_a_text_of_2012(folder: Path) -> None:
         "articles": ["1", "2"],
     }
     assert law["based_on"] == [{"law": "bwbr0000001", "article": "4:2"}]
-    assert law["refers_to"] == [{"law": "bwbr0000007"}]
+    assert law["refers_to"] == [
+        {"law": "bwbr0000001", "article": "4:2"},
+        {"law": "bwbr0000007"},
+    ]
     assert law["implementers"] == [
         {"organisation": "uwv", "source": "BWBR0000002 artikel 1", "certainty": "reported"}
     ]

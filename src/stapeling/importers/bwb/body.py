@@ -133,7 +133,8 @@ def unit_text(unit: etree._Element) -> str:
 
 def has_text(article: Article) -> bool:
     """Say whether an article says something: one that lapsed holds a remark of the editor only."""
-    return not article.lapsed and bool(plain_text(article.element))
+    texts = article.element.itertext()
+    return not article.lapsed and any(not str(text).isspace() for text in texts)
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:

@@ -90,6 +90,11 @@ class _Seen:
     texts: set[tuple[str | None, str]] = field(default_factory=set)
 
 
+def may_hold_clauses(text: str) -> bool:
+    """Say whether a text has any of the words without which there is no clause."""
+    return _QUICK.search(text) is not None
+
+
 def clauses_of(articles: Sequence[Article]) -> Iterator[Clause]:
     """Find the evaluation clauses of a regulation, in the order of the text."""
     seen = _Seen()

@@ -55,12 +55,20 @@ _CARRIED = re.compile(
 )
 
 
+_WORDS = ("belast met", "voorzien door", "uitgevoerd door")
+
+
 @dataclass(frozen=True, slots=True)
 class Carrying:
     """A body that carries a regulation out, and the article that says so."""
 
     organisation: str
     article: str
+
+
+def may_name_implementers(text: str) -> bool:
+    """Say whether a text has any of the words without which it names no implementer."""
+    return any(words in text for words in _WORDS)
 
 
 def implementers_of(articles: Sequence[Article]) -> list[Carrying]:
@@ -76,7 +84,7 @@ def implementers_of(articles: Sequence[Article]) -> list[Carrying]:
 
 def _named(article: Article) -> Iterator[str]:
     text = "".join(map(str, article.element.itertext()))
-    if "belast met" not in text and "voorzien door" not in text and "uitgevoerd door" not in text:
+    if not may_name_implementers(text):
         return
     for sentence in sentences_of(article):
         match = _CARRIES.search(sentence.text) or _CARRIED.search(sentence.text)

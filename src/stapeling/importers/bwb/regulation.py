@@ -15,10 +15,10 @@ from stapeling.importers.bwb.body import (
     strip_what_is_no_text,
 )
 from stapeling.importers.bwb.clause_rows import Ground, clause_rows, is_placed
-from stapeling.importers.bwb.clauses import clauses_of
+from stapeling.importers.bwb.clauses import clauses_of, may_hold_clauses
 from stapeling.importers.bwb.counting import WORDS, count_forms, count_words
 from stapeling.importers.bwb.heard import heard_in
-from stapeling.importers.bwb.implementers import implementers_of
+from stapeling.importers.bwb.implementers import implementers_of, may_name_implementers
 from stapeling.importers.bwb.last_acts import shown_in
 from stapeling.importers.bwb.references import (
     Reference,
@@ -66,7 +66,9 @@ def read_text(root: etree._Element, reading: Reading) -> TextTold | None:
     references = _count_references(bodies)
     strip_what_is_no_text(law)
     ground = Ground(number, kind in ("wet", "rijkswet"), articles)
-    clauses = list(clauses_of(articles))
+    text = " ".join(map(plain_text, bodies))
+    clauses = list(clauses_of(articles)) if may_hold_clauses(text) else []
+    carried_by = implementers_of(articles) if may_name_implementers(text) else []
     for clause in clauses:
         if not is_placed(clause):
             template = N_("an evaluation clause whose law is not certain is left out: {place}")
@@ -77,13 +79,13 @@ def read_text(root: etree._Element, reading: Reading) -> TextTold | None:
         title=title,
         short_title=short_title,
         kind=kind,
-        counts=_counts(bodies, articles, references),
+        counts=_counts(text, articles, references),
         labels=tuple(dict.fromkeys(a.label for a in articles if a.label and not a.lapsed)),
         based_on=tuple(based_on),
         refers_to=tuple(refers_to),
         clauses=tuple(clause_rows(clauses, ground)),
         heard=tuple(heard),
-        carried_by=tuple(implementers_of(articles)),
+        carried_by=tuple(carried_by),
         shown=shown,
     )
 
@@ -131,9 +133,8 @@ def _count_references(bodies: list[etree._Element]) -> int:
     )
 
 
-def _counts(bodies: list[etree._Element], articles: list[Article], references: int) -> Row:
+def _counts(text: str, articles: list[Article], references: int) -> Row:
     """Count what there is in the text; a file without Dutch rules in it has no counts at all."""
-    text = " ".join(map(plain_text, bodies))
     words = count_words(text)
     if not words:
         return {}
