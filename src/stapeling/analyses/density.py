@@ -42,10 +42,8 @@ def density_of(law: Law, as_of: int) -> Density | None:
     Examples
     --------
     >>> from stapeling.model.days import Day
-    >>> from stapeling.model.laws import Law, TextCounts
-    >>> from stapeling.model.records import built
-    >>> text = built(TextCounts, {"as_of": Day.parse("2025-01-01"), "words": 500, "exceptions": 2})
-    >>> law = built(Law, {"id": "l", "title": "L", "kind": "wet", "text": (text,)})
+    >>> text = TextCounts(as_of="2025-01-01", words="500", exceptions="2")
+    >>> law = Law(id="l", title="L", kind="wet", text=[text])
     >>> density_of(law, Day.parse("2026-01-01").first).per_1000("exceptions")
     4.0
     """

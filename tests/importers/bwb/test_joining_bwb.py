@@ -99,9 +99,9 @@ def test_one_text_gives_the_last_act_on_each_article(folder: Path) -> None:
     assert (clause["id"], clause["term_years"], clause["certainty"]) == ("art-3", 5, "estimate")
     acts = read_document((out / "bwbr0000" / "bwbr0000001.yaml").read_text("utf-8"))["acts"]
     assert isinstance(acts, list)
-    assert [(a["id"], a.get("dossier"), a["level"]) for a in acts] == [  # type: ignore[union-attr]
+    assert [(a["id"], a.get("dossier"), a.get("level")) for a in acts] == [  # type: ignore[union-attr]
         ("stb-2009-100", "31000", "wet"),
-        ("stb-2011-55", None, "amvb"),
+        ("stb-2011-55", None, None),  # a Staatsblad without a dossier may hold a wet or an amvb
     ]
     assert report.kinds == {"toestand": 1}
 

@@ -23,6 +23,15 @@ from stapeling.importers.wti.publications import acts as act_rows
 
 Naming = Callable[[str], str]
 """Gives the id of a law by its BWB number."""
+_LEVELS = {
+    "wet": "wet",
+    "rijkswet": "wet",
+    "amvb": "amvb",
+    "kb": "kb",
+    "ministeriele_regeling": "ministeriele_regeling",
+    "verdrag": "verdrag",
+}
+"""The level of the act that made a law, by the kind of the law."""
 LOWER_BOUND = "changes: the last act on each part, as its texts show; what lies between is not seen"
 
 
@@ -81,10 +90,14 @@ def _sorted(tellings: Iterable[Telling]) -> _Told:
                 told.versions.append(telling)
             case ListedTold():
                 told.listed.append(telling)
-    told.texts = _one_a_day(sorted(told.texts, key=lambda text: (text.day or "", repr(text))))
+    told.texts = _one_a_day(sorted(told.texts, key=_age))
     told.histories.sort(key=lambda history: (history.extract.made or "", repr(history)))
     told.versions.sort(key=lambda versions: (versions.made or "", repr(versions)))
     return told
+
+
+def _age(text: TextTold) -> tuple[str, int, str]:
+    return text.day or "", text.sequence, repr(text)
 
 
 def _one_a_day(texts: Sequence[TextTold]) -> list[TextTold]:
@@ -232,8 +245,22 @@ def _add_acts(document: Document, told: _Told, law: Row) -> None:
         if act.id in named and act.id not in known
     }
     if found:
-        fresh = [row | {"source": "BWB"} for row in act_rows(found.values())]
+        fresh = [
+            _with_certain_level(row, law) | {"source": "BWB"} for row in act_rows(found.values())
+        ]
         document["acts"] = [*rows(document, "acts"), *fresh]
+
+
+def _with_certain_level(act: Row, law: Row) -> Row:
+    """Give an act the level that is certain: that of the law it made, or of its publication.
+
+    A text names the dossier of a wet often, not always: a Staatsblad without one may be either.
+    """
+    if act["id"] == law.get("act") and law.get("kind") in _LEVELS:
+        return act | {"level": _LEVELS[str(law["kind"])]}
+    if str(act["id"]).startswith("stb-") and "dossier" not in act:
+        return {key: value for key, value in act.items() if key != "level"}
+    return act
 
 
 def _add_people(document: Document, told: _Told, law: Row) -> None:

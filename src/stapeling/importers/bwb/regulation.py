@@ -76,6 +76,7 @@ def read_text(root: etree._Element, reading: Reading) -> TextTold | None:
     return TextTold(
         number=number,
         day=reading.day(root, root.get("inwerkingtreding")),
+        sequence=_sequence(root),
         title=title,
         short_title=short_title,
         kind=kind,
@@ -88,6 +89,12 @@ def read_text(root: etree._Element, reading: Reading) -> TextTold | None:
         carried_by=tuple(carried_by),
         shown=shown,
     )
+
+
+def _sequence(root: etree._Element) -> int:
+    """Give the number of a text among those of one day: `.../BWBR0018451/2025-01-01/0`."""
+    last = (root.get("bwb-ng-vast-deel") or "").rpartition("/")[2]
+    return int(last) if last.isdecimal() else 0
 
 
 def _title(law: etree._Element) -> str | None:

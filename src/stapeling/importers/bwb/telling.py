@@ -23,6 +23,8 @@ class TextTold:
     number: str
     day: str | None
     """The day from which this text applies; None when the file does not say."""
+    sequence: int
+    """Of several texts from one day, the later made has the higher number."""
     title: str
     short_title: str | None
     kind: str
