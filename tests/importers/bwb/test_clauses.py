@@ -21,7 +21,10 @@ def clauses(tmp_path: Path, text: str, *others: str) -> list[dict[str, object]]:
     told = read_file(Source(path, path, "toestand"))
     assert told.failures == ()
     rows = told.tellings[0].clauses  # type: ignore[union-attr]
-    return [{k: v for k, v in row.items() if k not in ("certainty", "note")} for row in rows]
+    return [
+        {k: v for k, v in row.items() if k not in ("certainty", "note", "anchor_articles")}
+        for row in rows
+    ]
 
 
 def duty(tmp_path: Path, text: str, *others: str) -> dict[str, object]:

@@ -158,6 +158,39 @@ def test_a_history_goes_before_what_texts_show(folder: Path) -> None:
     assert law["text"][0]["as_of"] == "2025-01-01"  # type: ignore[index]
 
 
+NEW_ARTICLE = """\
+<wetstechnische-informatie bwb-id="BWBR0000001"><algemene-informatie>
+<citeertitel status="officieel">Wet op iets</citeertitel><soort-regeling>wet</soort-regeling>
+</algemene-informatie><wijzigingen gegenereerd="2024-03-01T00:00:00"><regeling>
+<datum waarde="2015-07-01"><details><betreft>wijziging</betreft>{bron}</details></datum></regeling>
+<regelingelementen><regelingelement label-id="1"><datum waarde="2015-07-01" label="Artikel 6">
+<details><betreft>nieuw</betreft>{bron}</details></datum></regelingelement></regelingelementen>
+</wijzigingen></wetstechnische-informatie>
+"""
+BRON = """\
+<ontstaansbron><bron type="oorspronkelijk"><bekendmaking soort="Stb" urlidentifier="stb-2015-20">
+<publicatiedatum>2015-02-01</publicatiedatum></bekendmaking></bron></ontstaansbron>
+"""
+
+
+def test_a_term_that_runs_from_an_article_gets_the_day_that_the_history_knows(folder: Path) -> None:
+    text = toestand(article("6", CLAUSE.replace("van deze wet aan", "van dit artikel aan")))
+    _, out = imported(folder, a=text)
+    assert law_of(out)["evaluation_clauses"][0]["anchor"] == "unknown"  # type: ignore[index]
+    shutil.rmtree(out)
+    _, out = imported(folder, b=NEW_ARTICLE.format(bron=BRON))
+    assert law_of(out)["evaluation_clauses"][0]["anchor"] == "2015-07-01"  # type: ignore[index]
+
+
+def test_the_later_made_of_two_texts_of_a_day(folder: Path) -> None:
+    first, second = toestand(article("1", "Oud.")), toestand(article("2", "Nieuw."))
+    place = '<toestand bwb-ng-vast-deel="http://wetten.overheid.nl/id/BWBR0000001/2010-01-01/{n}"'
+    for name, n, text in (("a", 1, second), ("b", 0, first)):
+        (folder / f"{name}.xml").write_text(text.replace("<toestand", place.format(n=n)), "utf-8")
+    _, out = imported(folder)
+    assert law_of(out)["articles"] == ["2"]
+
+
 def test_a_text_of_2012(folder: Path) -> None:
     heard = (
         '<considerans.al bevat="gehoord">De Raad van State gehoord (advies van 3 maart 2011, nr.'

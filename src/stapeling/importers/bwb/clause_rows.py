@@ -74,6 +74,11 @@ class Ground:
         return [article.label for article in self.articles if article.label is not None]
 
 
+ANCHOR_ARTICLES = "anchor_articles"
+"""A key beside those of the schema: the articles whose commencement starts the term. Who knows
+the history of the regulation puts a day in its place."""
+
+
 def clause_rows(clauses: Sequence[Clause], ground: Ground) -> list[Row]:
     """Give the rows of the clauses of a regulation; several in one article are numbered.
 
@@ -123,7 +128,19 @@ def _row(identity: str, clause: Clause, term: int | None, ground: Ground) -> Row
         "certainty": "estimate",
         "note": clause.sentence.text[:_LONGEST_NOTE],
     }
+    if facts["anchor"] == "unknown":
+        facts[ANCHOR_ARTICLES] = _anchor_articles(clause, ground)
     return {key: value for key, value in facts.items() if value is not None}
+
+
+def _anchor_articles(clause: Clause, ground: Ground) -> Value:
+    """Give the articles of its own law whose commencement starts the term, if it names any."""
+    words = anchor_words(clause) or ""
+    if re.fullmatch(r"dit artikel", words, re.IGNORECASE):
+        return [str(clause.sentence.article.label)]
+    if _OF_ANOTHER.search(words) or re.search(r"\b(?:Wet|wet van|Besluit) ", words):
+        return None
+    return [*_listed(words, ground.labels)] or None
 
 
 def _anchor(clause: Clause, ground: Ground) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from stapeling.importers.bwb.clause_rows import ANCHOR_ARTICLES
 from stapeling.importers.bwb.heard import result_row, test_row
 from stapeling.importers.bwb.implementers import organisation_row
 from stapeling.importers.bwb.last_acts import changes_shown, commencement_shown
@@ -17,7 +18,7 @@ from stapeling.importers.bwb.telling import (
     TextTold,
     VersionsTold,
 )
-from stapeling.importers.document import Document, Extract, Row, Value, rows
+from stapeling.importers.document import Document, Extract, Row, Value, rows, texts_of
 from stapeling.importers.names import label_order
 from stapeling.importers.wti.publications import acts as act_rows
 
@@ -60,7 +61,7 @@ def join(number: str, tellings: Iterable[Telling], naming: Naming) -> Extract:
     for facts in (_of_texts(told, law), _of_lists(told)):
         law |= {key: value for key, value in facts.items() if law.get(key) is None}
     law |= _relations(told, naming, number)
-    law["evaluation_clauses"] = _clauses(told, naming) or None
+    law["evaluation_clauses"] = _clauses(told, naming, rows(law, "changes")) or None
     if history is None:
         law |= _life(told)
     _add_later_changes(law, told, history)
@@ -171,17 +172,38 @@ def _reference_rows(found: Iterable[Reference], naming: Naming, own: str) -> lis
     ]
 
 
-def _clauses(told: _Told, naming: Naming) -> list[Value]:
-    """Give the evaluation clauses of the last text, with the ids of the laws that they target."""
+def _clauses(told: _Told, naming: Naming, changes: Sequence[Row]) -> list[Value]:
+    """Give the evaluation clauses of the last text, with the ids of the laws that they target.
+
+    A term that runs from the commencement of articles gets the day on which these were new, where
+    the history has one such day for all of them.
+    """
     found: list[Value] = []
     for clause in told.texts[-1].clauses if told.texts else ():
         row = dict(clause)
+        articles = texts_of(row, ANCHOR_ARTICLES)
+        row.pop(ANCHOR_ARTICLES, None)
+        if articles and (day := _new_on(articles, changes)):
+            row["anchor"] = day
         if "targets" in row:
             row["targets"] = [
                 target | {"law": naming(str(target["law"]))} for target in rows(row, "targets")
             ]
         found.append(row)
     return found
+
+
+def _new_on(articles: Sequence[str], changes: Sequence[Row]) -> str | None:
+    """Give the one day on which all these articles were new."""
+    wanted = {label.casefold() for label in articles}
+    days = {
+        str(change["in_force_from"])
+        for change in changes
+        if change.get("effect") == "nieuw"
+        and change.get("in_force_from") is not None
+        and wanted <= {label.casefold() for label in texts_of(change, "articles")}
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _life(told: _Told) -> Row:
