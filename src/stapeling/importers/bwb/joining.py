@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from stapeling.importers.bwb.clause_rows import ANCHOR_ARTICLES
+from stapeling.importers.bwb.gathering import Told, gathered
 from stapeling.importers.bwb.heard import result_row, test_row
 from stapeling.importers.bwb.implementers import organisation_row
-from stapeling.importers.bwb.last_acts import changes_shown, commencement_shown
+from stapeling.importers.bwb.lifetimes import add_later_changes, life_of
 from stapeling.importers.bwb.references import Reference, with_articles_only
 from stapeling.importers.bwb.telling import (
-    BasisTold,
-    HistoryTold,
-    ListedTold,
     Telling,
-    TextTold,
-    VersionsTold,
 )
 from stapeling.importers.document import Document, Extract, Row, Value, rows, texts_of
 from stapeling.importers.names import label_order
@@ -33,18 +28,6 @@ _LEVELS = {
     "verdrag": "verdrag",
 }
 """The level of the act that made a law, by the kind of the law."""
-LOWER_BOUND = "changes: the last act on each part, as its texts show; what lies between is not seen"
-
-
-@dataclass(slots=True)
-class _Told:
-    """Everything that is told of one regulation, each kind in a fixed order."""
-
-    texts: list[TextTold] = field(default_factory=list)
-    histories: list[HistoryTold] = field(default_factory=list)
-    bases: list[BasisTold] = field(default_factory=list)
-    versions: list[VersionsTold] = field(default_factory=list)
-    listed: list[ListedTold] = field(default_factory=list)
 
 
 def join(number: str, tellings: Iterable[Telling], naming: Naming) -> Extract:
@@ -53,18 +36,18 @@ def join(number: str, tellings: Iterable[Telling], naming: Naming) -> Extract:
     The order of the files makes no difference. Where two tell the same fact, the history goes
     before a text, a later text before an earlier one, and any of them before a mere list.
     """
-    told = _sorted(tellings)
+    told = gathered(tellings)
     history = told.histories[-1].extract if told.histories else None
     document: Document = {} if history is None else _copied(history.document)
     law: Row = rows(document, "laws")[0] if history else {}
     law["id"] = naming(number)
-    for facts in (_of_texts(told, law), _of_lists(told)):
+    for facts in (_of_texts(told), _of_lists(told)):
         law |= {key: value for key, value in facts.items() if law.get(key) is None}
     law |= _relations(told, naming, number)
     law["evaluation_clauses"] = _clauses(told, naming, rows(law, "changes")) or None
     if history is None:
-        law |= _life(told)
-    _add_later_changes(law, told, history)
+        law |= life_of(told)
+    add_later_changes(law, told, history)
     law.setdefault("title", number)
     law.setdefault("kind", "overig")
     law["bwb_id"] = number
@@ -77,35 +60,6 @@ def join(number: str, tellings: Iterable[Telling], naming: Naming) -> Extract:
     return Extract(document, str(law["id"]), title, number, made, notices)
 
 
-def _sorted(tellings: Iterable[Telling]) -> _Told:
-    told = _Told()
-    for telling in sorted(tellings, key=repr):
-        match telling:
-            case TextTold():
-                told.texts.append(telling)
-            case HistoryTold():
-                told.histories.append(telling)
-            case BasisTold():
-                told.bases.append(telling)
-            case VersionsTold():
-                told.versions.append(telling)
-            case ListedTold():
-                told.listed.append(telling)
-    told.texts = _one_a_day(sorted(told.texts, key=_age))
-    told.histories.sort(key=lambda history: (history.extract.made or "", repr(history)))
-    told.versions.sort(key=lambda versions: (versions.made or "", repr(versions)))
-    return told
-
-
-def _age(text: TextTold) -> tuple[str, int, str]:
-    return text.day or "", text.sequence, repr(text)
-
-
-def _one_a_day(texts: Sequence[TextTold]) -> list[TextTold]:
-    """Keep one text for a day: the same text may lie in two places, or be corrected."""
-    return list({text.day: text for text in texts}.values())
-
-
 def _copied(document: Document) -> Document:
     """Copy the lists and rows of a document, so that adding to them changes nothing elsewhere."""
     return {name: [dict(row) for row in rows(document, name)] for name in document}
@@ -115,7 +69,7 @@ def _stated(row: Row) -> Row:
     return {key: value for key, value in row.items() if value is not None}
 
 
-def _of_texts(told: _Told, law: Row) -> Row:
+def _of_texts(told: Told) -> Row:
     """Give what the last text tells of the regulation itself, and the counts of every text."""
     if not told.texts:
         return {}
@@ -130,11 +84,11 @@ def _of_texts(told: _Told, law: Row) -> Row:
         "articles": [*last.labels] or None,
         "text": counts or None,
         "source": f"BWB {last.number}",
-        "certainty": "verified" if law or last.day else "reported",
+        "certainty": "verified",
     }
 
 
-def _of_lists(told: _Told) -> Row:
+def _of_lists(told: Told) -> Row:
     """Give what is known of a regulation of which there is no text and no history."""
     facts: Row = {}
     for base in told.bases:
@@ -151,7 +105,7 @@ def _of_lists(told: _Told) -> Row:
     return facts
 
 
-def _relations(told: _Told, naming: Naming, number: str) -> Row:
+def _relations(told: Told, naming: Naming, number: str) -> Row:
     last = told.texts[-1:]
     based = {reference for text in last for reference in text.based_on}
     based |= {reference for history in told.histories for reference in history.based_on}
@@ -172,7 +126,7 @@ def _reference_rows(found: Iterable[Reference], naming: Naming, own: str) -> lis
     ]
 
 
-def _clauses(told: _Told, naming: Naming, changes: Sequence[Row]) -> list[Value]:
+def _clauses(told: Told, naming: Naming, changes: Sequence[Row]) -> list[Value]:
     """Give the evaluation clauses of the last text, with the ids of the laws that they target.
 
     A term that runs from the commencement of articles gets the day on which these were new, where
@@ -206,57 +160,7 @@ def _new_on(articles: Sequence[str], changes: Sequence[Row]) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _life(told: _Told) -> Row:
-    """Give when a regulation began and ended, where no history tells."""
-    shown = [text.shown for text in told.texts]
-    starts = sorted((s.start, s.maker) for s in shown if s.start and s.maker)
-    earliest = [day for s in shown if (day := s.earliest)]
-    earliest += [day for versions in told.versions for day in versions.starts]
-    facts: Row = {"in_force_from": {"before": min(earliest)} if earliest else "unknown"}
-    if starts:
-        facts |= {"in_force_from": starts[0][0], "act": starts[0][1]}
-    if told.versions and told.versions[-1].ended:
-        facts["in_force_until"] = told.versions[-1].ended
-    maker, start = starts[0][1] if starts else None, starts[0][0] if starts else None
-    changes: list[Value] = [*changes_shown(shown, maker=maker, start=start)]
-    facts["changes"] = changes or None
-    facts["commencement"] = commencement_shown(shown, maker, start) or None
-    facts["unlisted"] = _unlisted(told)
-    if changes:
-        facts["note"] = LOWER_BOUND
-    return facts
-
-
-def _unlisted(told: _Told) -> Value:
-    """Give the versions that are known to exist and were not read."""
-    if not told.versions:
-        return None
-    starts = told.versions[-1].starts
-    read = {text.day for text in told.texts}
-    missing = [start for start in starts if start not in read]
-    if not missing:
-        return None
-    row: Row = {"count": len(missing), "what": "versions", "from": missing[0]}
-    if missing[-1] != missing[0]:
-        row["until"] = missing[-1]
-    return [row | {"source": "BWB manifest"}]
-
-
-def _add_later_changes(law: Row, told: _Told, history: Extract | None) -> None:
-    """Add what texts show of the days after a history was made."""
-    if history is None or history.made is None:
-        return
-    shown = [text.shown for text in told.texts]
-    start = law.get("in_force_from")
-    found = changes_shown(shown, maker=str(law.get("act")), start=str(start))
-    later = [row for row in found if str(row["in_force_from"]) > history.made]
-    known = {(str(row.get("act")), str(row.get("in_force_from"))) for row in rows(law, "changes")}
-    fresh = [row for row in later if (str(row["act"]), str(row["in_force_from"])) not in known]
-    if fresh:
-        law["changes"] = [*rows(law, "changes"), *fresh]
-
-
-def _add_acts(document: Document, told: _Told, law: Row) -> None:
+def _add_acts(document: Document, told: Told, law: Row) -> None:
     """Add the acts that texts show and the law names."""
     named = {str(row.get("act")) for row in rows(law, "changes")} | {str(law.get("act"))}
     known = {str(row["id"]) for row in rows(document, "acts")}
@@ -285,7 +189,7 @@ def _with_certain_level(act: Row, law: Row) -> Row:
     return act
 
 
-def _add_people(document: Document, told: _Told, law: Row) -> None:
+def _add_people(document: Document, told: Told, law: Row) -> None:
     """Add who carries the law out, who answers for it, and who was heard."""
     last = told.texts[-1] if told.texts else None
     organisations = rows(document, "organisations")
@@ -316,8 +220,3 @@ def _add_people(document: Document, told: _Told, law: Row) -> None:
         found = [result_row(advice, subject, last.number) for advice in last.heard]
         document["test_results"] = [*found]
         document["tests"] = list({a.test: test_row(a) for a in last.heard}.values())
-
-
-def with_id(extract: Extract, law_id: str) -> Extract:
-    """Give an extract under another id."""
-    return replace(extract, law_id=law_id)
