@@ -6,9 +6,10 @@ import datetime as dt
 import io
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import yaml
-from yaml.emitter import Emitter
+from yaml.emitter import Emitter, ScalarAnalysis
 from yaml.resolver import Resolver
 
 from stapeling.importers.document import Value
@@ -52,11 +53,18 @@ def _text_node(text: str, *, label: bool) -> yaml.ScalarNode:
     return yaml.ScalarNode(_STR, text, style=quote)
 
 
+@lru_cache(maxsize=1 << 14)
+def analysis_of(text: str) -> ScalarAnalysis:
+    """Say how a text may be written; the same keys and ids come back in file after file."""
+    return _emitter.analyze_scalar(text)
+
+
+@lru_cache(maxsize=1 << 14)
 def _stays_text(text: str) -> bool:
     """Say whether a text may stand without quotes for every reader of YAML, old and new."""
     if _NUMBER_LIKE.fullmatch(text) and not _PARTIAL_DAY.fullmatch(text):
         return False
-    analysis = _emitter.analyze_scalar(text)
+    analysis = analysis_of(text)
     resolved = _resolver.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return bool(analysis.allow_flow_plain and not analysis.multiline and resolved == _STR)
 

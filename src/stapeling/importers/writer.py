@@ -6,10 +6,11 @@ import json
 from functools import lru_cache
 
 import yaml
+from yaml.emitter import ScalarAnalysis
 
 from stapeling.importers.document import Document, Row, Value
 from stapeling.importers.layout import LABEL_KEYS, in_order, lists_in_order
-from stapeling.importers.scalars import scalar_node
+from stapeling.importers.scalars import analysis_of, scalar_node
 
 WIDTH = 100
 """A mapping that fits on a line of so many columns stands on one line."""
@@ -114,6 +115,10 @@ class _Dumper(yaml.SafeDumper):
         indentless: bool = False,  # noqa: ARG002 - named so by the emitter
     ) -> None:
         super().increase_indent(flow, indentless=False)
+
+    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        """Look a text over once, however often it is written."""
+        return analysis_of(scalar)
 
 
 def _node(

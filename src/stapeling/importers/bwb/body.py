@@ -22,9 +22,11 @@ _STRUCTURE = frozenset(
     {"hoofdstuk", "titeldeel", "afdeling", "paragraaf", "sub-paragraaf", "boek", "deel"}
 )
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-# a full stop ends a sentence when a capital follows and it is not that of an abbreviation
+# a full stop ends a sentence when a capital follows and it is not that of an abbreviation;
+# the stop is asked for first, since most places have none
 _END = re.compile(
-    r"(?<!\bStb)(?<!\bStcrt)(?<!\bTrb)(?<!\bnr)(?<!\bart)(?<!\bmr)(?<!\bdr)(?<!\bNo)(?<=[.!?])"
+    r"(?<=[.!?])"
+    r"(?<!\bStb)(?<!\bStcrt)(?<!\bTrb)(?<!\bnr)(?<!\bart)(?<!\bmr)(?<!\bdr)(?<!\bNo)"
     r"\s+(?=[A-ZÉ«“])"
 )
 

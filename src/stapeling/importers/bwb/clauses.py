@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from stapeling.importers.bwb.body import Article, Sentence, sentences_of
 from stapeling.importers.bwb.clause_terms import Timing, timing_of
 
-_QUICK = re.compile(r"Staten|Kamer|kamers|evalue|evaluatie|geëvalueerd")
+_QUICK = ("Staten", "Kamer", "kamers", "evalue", "evaluatie", "geëvalueerd")
+"""A sentence without any of these is no clause; plain words are found faster than a pattern."""
 _MINISTER = re.compile(r"\b(?:[Mm]inisters?|[Mm]inister-[Pp]resident|[Ss]taatssecretaris)\b")
 _PARLIAMENT = re.compile(
     r"\b(?:Staten-Generaal|beide [Kk]amers|Tweede Kamer)\b|\baan de Staten\b", re.IGNORECASE
@@ -92,7 +93,7 @@ class _Seen:
 
 def may_hold_clauses(text: str) -> bool:
     """Say whether a text has any of the words without which there is no clause."""
-    return _QUICK.search(text) is not None
+    return any(word in text for word in _QUICK)
 
 
 def clauses_of(articles: Sequence[Article]) -> Iterator[Clause]:
@@ -110,10 +111,8 @@ def clauses_of(articles: Sequence[Article]) -> Iterator[Clause]:
 
 
 def _candidates(article: Article) -> Iterable[Sentence]:
-    texts = article.element.itertext()
-    if not any(_QUICK.search(str(text)) for text in texts):
-        return ()
-    return sentences_of(article)
+    text = "".join(map(str, article.element.itertext()))
+    return sentences_of(article) if may_hold_clauses(text) else ()
 
 
 def clause_in(sentence: Sentence) -> Clause | None:
@@ -135,7 +134,7 @@ def evaluated_in(text: str) -> str | None:
     ...     "de doeltreffendheid van het functioneren van het fonds, bedoeld in deze wet.") is None
     True
     """
-    timing = timing_of(text) if _QUICK.search(text) else None
+    timing = timing_of(text) if may_hold_clauses(text) else None
     if timing is None or _AN_EXPERIMENT.search(text):
         return None
     if _YEARLY.search(text) and timing.term_years is None and not _JUDGED.search(text):
