@@ -22,14 +22,14 @@ class FileNotWrittenError(StapelingError):
         return f"{self.path}: {self.reason}"
 
 
-def write_whole(path: Path, text: str, *, lasting: bool = True) -> None:
-    """Put `text` in `path` as UTF-8, or leave `path` as it was.
+def write_whole(path: Path, text: str | bytes, *, lasting: bool = True) -> None:
+    """Put `text` in `path`, as UTF-8 unless it is bytes, or leave `path` as it was.
 
     Parameters
     ----------
     path : Path
         The file; its folder is made when it is not there. A link keeps pointing at its file.
-    text : str
+    text : str or bytes
         All of the new content.
     lasting : bool
         Wait until it is on the disk, so that it outlives a power cut as well. For thousands of
@@ -43,12 +43,12 @@ def write_whole(path: Path, text: str, *, lasting: bool = True) -> None:
     write_all_whole({path: text}, lasting=lasting)
 
 
-def write_all_whole(texts: Mapping[Path, str], *, lasting: bool = True) -> None:
+def write_all_whole(texts: Mapping[Path, str | bytes], *, lasting: bool = True) -> None:
     """Write several files; none is put in place before all of them are on the disk.
 
     Parameters
     ----------
-    texts : mapping of Path to str
+    texts : mapping of Path to str or bytes
         The content of each file.
     lasting : bool
         Wait until they are on the disk.
@@ -73,12 +73,12 @@ def write_all_whole(texts: Mapping[Path, str], *, lasting: bool = True) -> None:
             left.unlink(missing_ok=True)
 
 
-def _write_beside(path: Path, text: str, lasting: bool) -> Path:
+def _write_beside(path: Path, text: str | bytes, lasting: bool) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with beside.open("xb") as file:
+            file.write(text.encode("utf-8") if isinstance(text, str) else text)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())

@@ -10,6 +10,7 @@ from stapeling.language import N_, NP_
 if TYPE_CHECKING:
     from stapeling.importers import Difference
     from stapeling.importers.bwb import BwbReport
+    from stapeling.importers.fetching import Fetched
     from stapeling.importers.rules import RulesReport
     from stapeling.language import Language
 
@@ -81,6 +82,14 @@ def _found(report: BwbReport, language: Language) -> Iterator[str]:
     if report.notices:
         one, many = NP_("{n} notice (--verbose)", "{n} notices (--verbose)")
         yield language.plural(one, many, len(report.notices))
+
+
+def fetch_lines(fetched: Fetched, language: Language) -> Iterator[str]:
+    """Sum up what a fetch brought."""
+    new = language.plural(*NP_("{n} file fetched", "{n} files fetched"), fetched.fetched)
+    kept = language.plural(*NP_("{n} was in the cache", "{n} were in the cache"), fetched.kept)
+    failed = language.plural(*NP_("{n} not fetched", "{n} not fetched"), len(fetched.failures))
+    yield language.listed([new, kept, failed]) + "."
 
 
 def rules_lines(report: RulesReport, language: Language) -> Iterator[str]:

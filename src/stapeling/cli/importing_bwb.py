@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stapeling.cli import console, options
+from stapeling.cli import console, fetching, options
 from stapeling.cli.importing import ids_of, importers
 from stapeling.errors import StapelingError
 
@@ -31,14 +31,23 @@ Ids = Annotated[
 
 @importers.command()
 def bwb(
-    sources: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="SOURCE...", help="Files, folders, and archives: .zip, .tar.xz, .gz."
-        ),
-    ],
     out: Out,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="Files, folders, and archives: .zip, .tar.xz, .gz.",
+            show_default=False,
+        ),
+    ] = None,
     ids: Ids = None,
+    fetch: fetching.Fetch = None,
+    fetch_list: fetching.FetchList = None,
+    texts: fetching.Texts = "now",
+    base_url: fetching.BaseUrl = None,
+    cache: fetching.CacheFolder = None,
+    rate: fetching.Rate = 4.0,
+    refresh: fetching.Refresh = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing when a file cannot be read.")
     ] = False,
@@ -49,25 +58,38 @@ def bwb(
     """Import laws from the Basiswettenbestand: histories, texts, manifests and publications.
 
     Each file is known by its root element. What belongs to one law is joined. A file that cannot
-    be read is reported and the rest imported; the exit status is 1 then.
+    be read is reported and the rest imported; the exit status is 1 then. With --fetch, manifest,
+    history and text of regulations are fetched from the public repository first.
     """
+    asked = fetching.Asked(fetch, fetch_list, texts, base_url, cache, rate, refresh)
+    if not sources and not asked.anything:
+        raise StapelingError("import bwb: give files to read, or a number with --fetch")
     try:
         from stapeling.importers.bwb import import_bwb
     except ImportError:
         raise StapelingError("import needs lxml: pip install 'stapeling[import]'") from None
     from stapeling.cli.imported import failure_line
-    from stapeling.cli.imported_bwb import bwb_lines
+    from stapeling.cli.imported_bwb import bwb_lines, fetch_lines
     from stapeling.language import Language, choose_language
 
     language = Language.of(choose_language(lang, os.environ, None))
+    brought = None
     with _progress(language, quiet=quiet) as progress:
-        report = import_bwb(sources, out, ids_of(ids), strict=strict, progress=progress)
-    for failure in report.failures:
+        files = list(sources or ())
+        if asked.anything:
+            brought = fetching.fetched(asked, progress)
+            fetching.refuse_failures(brought, strict=strict)
+            files += brought.paths
+        report = import_bwb(files, out, ids_of(ids), strict=strict, progress=progress)
+    failures = [*(brought.failures if brought else ()), *report.failures]
+    for failure in failures:
         console.tell(failure_line(failure, language))
     if not quiet:
+        for line in fetch_lines(brought, language) if brought else ():
+            console.tell(line)
         for line in bwb_lines(report, language, verbose=verbose):
             console.tell(line)
-    if report.failures:
+    if failures:
         raise typer.Exit(1)
 
 

@@ -14,7 +14,12 @@ from stapeling.language import N_
 if TYPE_CHECKING:
     from stapeling.language import Language
 
-_STAGES = {"find": N_("Looking"), "read": N_("Reading"), "write": N_("Writing")}
+_STAGES = {
+    "fetch": N_("Fetching"),
+    "find": N_("Looking"),
+    "read": N_("Reading"),
+    "write": N_("Writing"),
+}
 
 
 class Bar:

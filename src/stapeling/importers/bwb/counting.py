@@ -57,7 +57,8 @@ _FORMS = re.compile(
     + "|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in WORDS.items())
     + r")\b"
 )
-_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
+# the empty group is what is given back: no text is made of each word
+_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*()")
 
 
 def count_words(text: str) -> int:
