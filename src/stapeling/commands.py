@@ -13,9 +13,14 @@ from stapeling.loading import Loaded, load
 from stapeling.settings import Settings
 
 if TYPE_CHECKING:
+    from stapeling.analyses.burden.notice import Notice
     from stapeling.analyses.options import Options
-    from stapeling.analyses.results import Report
+    from stapeling.analyses.results import ActToetsen, Report, ToetsenResult
     from stapeling.graph import StackGraph
+
+
+_FEW = 10
+"""How many acts of a law are named in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Choices:
     event: str | None = None
     period: str = "year"
     select: tuple[str, ...] = ()
+    with_toetsen: tuple[str, ...] = ()
+    ignore_object: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,75 @@ def analyse_paths(paths: Sequence[Path], choices: Choices) -> Analysis:
     return Analysis(loaded, graph, analyse(graph, options, selection))
 
 
+@dataclass(frozen=True, slots=True)
+class ToetsenAnalysis:
+    """A corpus that was loaded, and what was measured of toetsen: of the stack, and of one act."""
+
+    loaded: Loaded
+    graph: StackGraph
+    options: Options
+    result: ToetsenResult
+    act: ActToetsen | None = None
+    notice: tuple[Notice, ...] = ()
+
+
+def analyse_toetsen(paths: Sequence[Path], choices: Choices, act: str | None) -> ToetsenAnalysis:
+    """Load the corpus of the paths and measure its toetsen; laws and implementers are let be."""
+    from stapeling.analyses.burden.notice import notices
+    from stapeling.analyses.toetsen import measure_toetsen, toetsen_of_act
+    from stapeling.graph import StackGraph
+
+    loaded = load(paths)
+    options = options_of(choices, loaded.settings)
+    graph = StackGraph(loaded.corpus)
+    _known_toetsen(loaded, choices.with_toetsen)
+    identity = None if act is None else _act_named(graph, act)
+    stack = measure_toetsen(graph, options, frozenset())
+    if identity is None:
+        return ToetsenAnalysis(loaded, graph, options, stack)
+    found = toetsen_of_act(graph, options, identity)
+    who = (*found.implementers, *found.implementers_perhaps)
+    notice = tuple(notices(graph, identity, who, options))
+    return ToetsenAnalysis(loaded, graph, options, stack, found, notice)
+
+
+def _known_toetsen(loaded: Loaded, names: Sequence[str]) -> None:
+    """Refuse a toets that the catalogue does not have."""
+    from stapeling.loading.mistakes import nearest
+
+    tests = loaded.corpus.tests
+    for name in names:
+        if name not in tests:
+            near = nearest(name, tests)
+            hint = f" (did you mean '{near}'?)" if near else ""
+            raise StapelingError(f"--with: there is no toets '{name}' in the corpus{hint}")
+
+
+def _act_named(graph: StackGraph, name: str) -> str:
+    """Give the id of the act that a name means; a law is no act, but acts made and changed it."""
+    from stapeling.loading.mistakes import nearest
+
+    found = graph.corpus.act_id(name)
+    if found is not None:
+        return found
+    if name in graph.laws:
+        raise StapelingError(f"'{name}' is a law and no act; {_acts_on(graph, name)}")
+    near = nearest(name, graph.corpus.acts)
+    hint = f" (did you mean '{near}'?)" if near else ""
+    raise StapelingError(f"there is no act '{name}' in the corpus{hint}")
+
+
+def _acts_on(graph: StackGraph, name: str) -> str:
+    """Tell the acts that made or changed a law, a few of them when there are many."""
+    law = graph.laws[name]
+    acts = list(dict.fromkeys((*sorted(graph.makers(law)), *graph.changes_by_act(law))))
+    if not acts:
+        return "no act that made or changed it is recorded"
+    more = len(acts) - _FEW
+    listed = ", ".join(acts[:_FEW]) + (f" and {more} more" if more > 0 else "")
+    return f"acts that made or changed it: {listed}"
+
+
 def options_of(choices: Choices, settings: Settings) -> Options:
     """Settle what was chosen: the command line before the environment before the settings."""
     from stapeling.analyses.options import COUNTED_NATURES, LEVELS, Event, Options, Period, chosen
@@ -72,6 +148,8 @@ def options_of(choices: Choices, settings: Settings) -> Options:
         event=_word(choices.event or settings.event or "in_force", get_args(Event), "event"),
         rest_years=settings.rest_years,
         period=_word(choices.period, get_args(Period), "period"),
+        with_toetsen=frozenset(choices.with_toetsen),
+        ignore_object=choices.ignore_object,
     )
 
 

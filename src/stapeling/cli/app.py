@@ -11,6 +11,7 @@ from stapeling.cli.analyse import analyse
 from stapeling.cli.importing import importers
 from stapeling.cli.schema import schema
 from stapeling.cli.show import show
+from stapeling.cli.toetsen import toetsen
 
 app = typer.Typer(
     name="stapeling",
@@ -39,5 +40,6 @@ def stapeling(
 
 app.command()(analyse)
 app.command()(show)
+app.command()(toetsen)
 app.command()(schema)
 app.add_typer(importers, name="import")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 
 from stapeling.analyses.results import Report
 from stapeling.language import Language
@@ -11,7 +11,7 @@ from stapeling.reports.tables import PARTS
 from stapeling.reports.tidy import Tidy
 from stapeling.reports.tidy_implementers import ImplementerRows, group_rows
 from stapeling.reports.tidy_laws import LawRows, chain_rows
-from stapeling.reports.words import word
+from stapeling.reports.words import WORDS, word
 
 COLUMNS = (
     "section",
@@ -27,7 +27,12 @@ COLUMNS = (
     "title",
     "label",
 )
-_PREFIXES = ("acts", "excluded", "days_late")
+_PREFIXES = (
+    *("acts", "bodies", "days_late", "doubling", "excluded", "ministry", "phase", "watched"),
+    *("by_status", "by_phase", "by_work_at", "by_line"),
+    *("jaccard", "containment", "shared_main", "shared"),
+)
+"""What a measure begins with that is one of a kind."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SECTIONS: dict[str, Set[str]] = {"laws": {"laws", "repair_chains"}, "layers": {"layers"}}
 _SECTIONS |= {
@@ -50,11 +55,16 @@ def render(report: Report, language: Language, only: Collection[str] | None = No
     not known is empty, never zero. Text that a spreadsheet would take for a formula is marked as
     text with an apostrophe; numbers stay numbers.
     """
+    wanted = {section for part in only or PARTS for section in _SECTIONS[part]}
+    return written((row for row in _rows(report) if row.section in wanted), language)
+
+
+def written(rows: Iterable[Tidy], language: Language) -> str:
+    """Write rows as CSV."""
     import pandas as pd
 
-    wanted = {section for part in only or PARTS for section in _SECTIONS[part]}
-    rows = [_cells(row, language) for row in _rows(report) if row.section in wanted]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+    cells = [_cells(row, language) for row in rows]
+    frame = pd.DataFrame(cells, columns=list(COLUMNS), dtype=object)
     return str(frame.to_csv(index=False, lineterminator="\n"))
 
 
@@ -90,7 +100,7 @@ def _cells(row: Tidy, language: Language) -> tuple[object, ...]:
 def _label(measure: str, language: Language) -> str:
     """Name a measure for a reader; one of a kind by its own name and that of the kind."""
     for prefix in _PREFIXES:
-        if measure.startswith(prefix + "_"):
+        if measure not in WORDS and measure.startswith(prefix + "_"):
             return f"{word(language, prefix)}: {word(language, measure[len(prefix) + 1 :])}"
     return guarded(word(language, measure))
 

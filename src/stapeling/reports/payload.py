@@ -51,9 +51,9 @@ def payload(
         "stapeling": __version__,
         "as_of": report.options.as_of.isoformat(),
         "settings": _settings(report.options, loaded),
-        "receipt": _receipt(loaded),
+        "receipt": receipt_data(loaded),
         "known": _known(report),
-        "summary": [_sentence(row) for row in sentences(report, graph, loaded, language)],
+        "summary": [sentence_data(row) for row in sentences(report, graph, loaded, language)],
         **_measures(report, parts),
     }
 
@@ -87,7 +87,8 @@ def _settings(options: Options, loaded: Loaded) -> dict[str, object]:
     }
 
 
-def _receipt(loaded: Loaded) -> dict[str, object]:
+def receipt_data(loaded: Loaded) -> dict[str, object]:
+    """Give what a report was computed from."""
     found = receipt(loaded)
     return {
         "files": found.files,
@@ -110,7 +111,8 @@ def _known(report: Report) -> dict[str, object]:
     }
 
 
-def _sentence(sentence: Sentence) -> dict[str, object]:
+def sentence_data(sentence: Sentence) -> dict[str, object]:
+    """Give a sentence with its number, unit, witness and unknowns."""
     return {
         "key": sentence.key,
         "text": sentence.text.replace(NO_BREAK, " "),

@@ -14,6 +14,13 @@ AMOUNT_UNITS = {
     "one_off_fte": "fte-years",
     "structural_fte": "fte",
 }
+ACCOUNTABILITY_UNITS = {
+    "toets_hours": "hours",
+    "involved_days": "days",
+    "invoeringstoetsen": "toetsen",
+    "overseers": "bodies",
+}
+"""The units of what is accounted for, where they are not the thing itself."""
 
 
 class ImplementerRows:
@@ -84,6 +91,7 @@ class ImplementerRows:
                 unknown=period.unknown.get(measure, period.unknown_records),
             )
         yield from self.preparation(period)
+        yield from self.accountability(period)
         yield self.row("periods", "coverage", "share", period.coverage, period=name)
         for use in period.capacity:
             for measure in ("load", "capacity", "gap"):
@@ -105,6 +113,14 @@ class ImplementerRows:
                 "periods", measure, unit, value, acts, period=name, unknown=short.unknown
             )
         yield self.row("periods", "rushed", "acts", len(period.rushed), period.rushed, period=name)
+
+    def accountability(self, period: PeriodLoad) -> Iterator[Tidy]:
+        """Give what the implementer had to account for in one period, and its open bottlenecks."""
+        for measure, value in period.accountability.items():
+            unit = ACCOUNTABILITY_UNITS.get(measure, measure)
+            yield self.row("periods", measure, unit, value, period=period.period)
+        number = period.bottlenecks
+        yield self.row("periods", "bottlenecks", "bottlenecks", number, period=period.period)
 
 
 def group_rows(groups: Iterable[TargetGroup]) -> Iterator[Tidy]:

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from stapeling.language import N_, NP_, Language
 from stapeling.reports.plain import plain
+from stapeling.reports.supervision_words import SUPERVISION_WORDS
+from stapeling.reports.toetsen_words import TOETSEN_WORDS
 
 WORDS: Mapping[str, str] = {
+    **SUPERVISION_WORDS,
+    **TOETSEN_WORDS,
     # kinds of laws and levels of acts
     "wet": N_("act of parliament"),
     "rijkswet": N_("act of the Kingdom"),

@@ -56,3 +56,7 @@ class BottlenecksResult:
     stayed: Span
     """Open bottlenecks of which a law was changed after the first report: certain, possible."""
     items: tuple[BottleneckResult, ...]
+    unknown_laws: int = 0
+    """Open bottlenecks of which no law is recorded: whether one was changed is not known."""
+    lapsed: int = 0
+    """Of the dropped ones, those with the status vervallen: in no share."""

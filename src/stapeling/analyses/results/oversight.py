@@ -63,7 +63,7 @@ class OrganisationOverseen:
     """implementer | ministry | other."""
     bodies: Span
     by_line: tuple[tuple[str, tuple[str, ...]], ...]
-    """Bodies by line: extern, eigenaar, intern, unknown."""
+    """Bodies that certainly look, by line: extern, eigenaar, intern, unknown."""
     by_subject: tuple[tuple[str, tuple[str, ...]], ...]
     phases: tuple[PhaseWatched, ...]
     """All four phases, in order, also those in which nobody is recorded to look."""
