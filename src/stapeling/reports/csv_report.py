@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection
 
 from stapeling.analyses.results import Report
 from stapeling.language import Language
-from stapeling.reports import tidy_bottlenecks, tidy_cycle, tidy_oversight, tidy_toetsen
-from stapeling.reports.tables import PARTS
-from stapeling.reports.tidy import Tidy
-from stapeling.reports.tidy_implementers import ImplementerRows, group_rows
-from stapeling.reports.tidy_laws import LawRows, chain_rows
+from stapeling.numbers import Tidy, rows_of
 from stapeling.reports.words import word
 
 COLUMNS = (
@@ -29,18 +25,6 @@ COLUMNS = (
 )
 _PREFIXES = ("acts", "excluded", "days_late")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_SECTIONS: dict[str, Set[str]] = {"laws": {"laws", "repair_chains"}, "layers": {"layers"}}
-_SECTIONS |= {
-    "evaluation": {"evaluation", "due_days", "evaluations"},
-    "implementers": {
-        *("implementers", "periods", "peaks", "calendar"),
-        *("freezes", "capacity", "target_groups"),
-    },
-    "toetsen": tidy_toetsen.SECTIONS,
-    "oversight": tidy_oversight.SECTIONS,
-    "bottlenecks": tidy_bottlenecks.SECTIONS,
-    "cycle": tidy_cycle.SECTIONS,
-}
 
 
 def render(report: Report, language: Language, only: Collection[str] | None = None) -> str:
@@ -52,23 +36,9 @@ def render(report: Report, language: Language, only: Collection[str] | None = No
     """
     import pandas as pd
 
-    wanted = {section for part in only or PARTS for section in _SECTIONS[part]}
-    rows = [_cells(row, language) for row in _rows(report) if row.section in wanted]
+    rows = [_cells(row, language) for row in rows_of(report, only)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
     return str(frame.to_csv(index=False, lineterminator="\n"))
-
-
-def _rows(report: Report) -> Iterator[Tidy]:
-    yield from chain_rows(report.repair_chains)
-    for law in report.laws:
-        yield from LawRows(law).all()
-    for who in report.implementers:
-        yield from ImplementerRows(who).all()
-    yield from group_rows(report.target_groups)
-    yield from tidy_toetsen.toetsen_rows(report.toetsen)
-    yield from tidy_oversight.oversight_rows(report.oversight)
-    yield from tidy_bottlenecks.bottleneck_rows(report.bottlenecks)
-    yield from tidy_cycle.cycle_rows(report.cycle)
 
 
 def _cells(row: Tidy, language: Language) -> tuple[object, ...]:

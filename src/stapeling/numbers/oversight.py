@@ -1,16 +1,16 @@
-"""Bottlenecks as rows of the long table."""
+"""Oversight as rows of the long table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stapeling.analyses.results import BottlenecksResult
-from stapeling.reports.tidy import Tidy
+from stapeling.analyses.results import OversightResult
+from stapeling.numbers.tidy import Tidy
 
 SECTIONS: frozenset[str] = frozenset()
 """The sections of the long table that these rows stand in."""
 
 
-def bottleneck_rows(result: BottlenecksResult) -> Iterator[Tidy]:
+def oversight_rows(result: OversightResult) -> Iterator[Tidy]:
     """Give every number as a row."""
     yield from ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stapeling.analyses.results import ToetsenResult
-from stapeling.reports.tidy import Tidy
+from stapeling.numbers.tidy import Tidy
 
 SECTIONS: frozenset[str] = frozenset()
 """The sections of the long table that these rows stand in."""
