@@ -105,8 +105,12 @@ class ChainChange:
 
     @property
     def new(self) -> tuple[str, ...]:
-        """The acts in the chain that were not in it."""
-        return tuple(act for act in self.after if act not in self.before)
+        """The acts by which the chain goes on that were not in it.
+
+        Of a chain that was not there, the act that it begins with is no new link.
+        """
+        known = {*self.before} or {*self.after[:1]}
+        return tuple(act for act in self.after if act not in known)
 
     @property
     def gone(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ COLUMNS = (
     "title",
     "label",
 )
-_PREFIXES = ("acts", "excluded", "days_late")
+_PREFIXES = ("acts", "excluded", "days_late", "peak", "freeze")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -53,11 +53,11 @@ def _cells(row: Tidy, language: Language) -> tuple[object, ...]:
         row.unknown,
         guarded(" ".join(row.witness)),
         guarded(row.title),
-        _label(row.measure, language),
+        measure_label(row.measure, language),
     )
 
 
-def _label(measure: str, language: Language) -> str:
+def measure_label(measure: str, language: Language) -> str:
     """Name a measure for a reader; one of a kind by its own name and that of the kind."""
     for prefix in _PREFIXES:
         if measure.startswith(prefix + "_"):

@@ -87,8 +87,8 @@ class NamesOfBoth:
 
     def chain(self, acts: Iterable[str], new: Iterable[str]) -> str:
         """Tell a chain from the oldest act, with what is new in it marked."""
-        marked, told = set(new), self.language.text("[new] {act}", act="")
-        names = (f"{told if act in marked else ''}{self.act(act)}" for act in acts)
+        marked, mark = set(new), self.language.text("[new]")
+        names = (f"{mark} {self.act(act)}" if act in marked else self.act(act) for act in acts)
         return f" {ARROW} ".join(names)
 
     def _title(self, identity: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from stapeling.comparing.results import Bounds, NumberChange, Plain, bounds
-from stapeling.language import NO_BREAK, UNKNOWN, N_, Language
+from stapeling.language import DASH, N_, NO_BREAK, UNKNOWN, Language
 from stapeling.model.days import Day
 from stapeling.numbers import Tidy
 from stapeling.reports.plain import plain
@@ -32,6 +32,7 @@ UNITS: Mapping[str, str] = {
     "bottlenecks": N_("bottlenecks"),
 }
 _MONEY = frozenset({"EUR", "EUR/year", "one_off_eur", "structural_eur"})
+_MINUS = "\N{MINUS SIGN}"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -47,8 +48,8 @@ def value_text(value: Bounds, unit: str, language: Language) -> str:
     if low is None and high is None:
         return UNKNOWN
     if low is None or high is None:
-        known = _number(low if high is None else high or 0, unit, language)
-        return f"{'≥' if high is None else '≤'}{known}"
+        known = low if low is not None else high
+        return f"{'≥' if high is None else '≤'}{_number(known or 0, unit, language)}"
     return _joined(_number(low, unit, language), _number(high, unit, language), low, language)
 
 
@@ -68,8 +69,7 @@ def difference_text(change: NumberChange, language: Language) -> str:
         return UNKNOWN
     unit = change.row.unit
     first, last = min(low, high), max(low, high)
-    shown = (_signed(value, unit, language) for value in (first, last))
-    return _joined(*shown, -1, language)
+    return _joined(_signed(first, unit, language), _signed(last, unit, language), -1, language)
 
 
 def fact_text(value: Plain, language: Language) -> str:
@@ -96,14 +96,14 @@ def _text(value: str, language: Language) -> str:
 
 def _number(value: float, unit: str, language: Language) -> str:
     if unit == "share":
-        return language.share(value) if value >= 0 else f"−{language.share(-value)}"
+        return language.share(value) if value >= 0 else f"{_MINUS}{language.share(-value)}"
     return language.money(value) if unit in _MONEY else language.number(value, 2)
 
 
 def _signed(value: float, unit: str, language: Language) -> str:
     if unit == "share":  # a difference of percentages, in points
         shown = language.number(abs(value) * 100, 1)
-        sign = "−" if value < 0 else "+"
+        sign = _MINUS if value < 0 else "+"
         return language.text("{sign}{n} points", sign=sign, n=shown) if value else "0"
     shown = _number(value, unit, language)
     return f"+{shown}" if value > 0 else shown
@@ -112,5 +112,5 @@ def _signed(value: float, unit: str, language: Language) -> str:
 def _joined(low: str, high: str, value: float, language: Language) -> str:
     if low == high:
         return low
-    join = N_("{low} to {high}") if value < 0 else "{low}–{high}"
+    join = N_("{low} to {high}") if value < 0 else f"{{low}}{DASH}{{high}}"
     return language.text(join, low=low, high=high)
