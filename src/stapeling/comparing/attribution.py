@@ -161,10 +161,11 @@ class _Values:
         return text_depth(certain, layering.layers, amends, may, self.labels).span
 
     def repair_depth(self, law: str, graph: StackGraph) -> Bounds:
-        """Give the repair depth of a law; nothing where no repair is recorded."""
+        """Give the repair depth of a law; nothing before it has started, or without a repair."""
         row = graph.laws.get(law)
-        found = Repairs(graph, self.options.day).of_law(row).span if row is not None else None
-        return found or _NOTHING
+        if row is None or layering_of(graph, row, self.options) is None:
+            return _NOTHING
+        return Repairs(graph, self.options.day).of_law(row).span or _NOTHING
 
     def peak(self, who: str, unit: str, graph: StackGraph) -> Bounds:
         """Give the heaviest load of an implementer in a unit; nothing where none is known."""
