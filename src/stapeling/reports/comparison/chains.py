@@ -50,7 +50,9 @@ def _chain(view: ComparisonView, row: ChainChange) -> Row:
         Cell(value_text(row.depth_after, "acts", language), row.depth_after),
     )
     details = [names.chain(row.after, row.new)] if row.after else []
-    if row.gone:
+    if row.depth_before[0] == row.depth_after[0]:
+        details = [view.text("Only the high bound differs, which is no one chain.")]
+    elif row.gone:
         gone = "; ".join(map(names.act, row.gone))
         details.append(view.text("no longer in it: {acts}", acts=gone))
     return Row(cells, tuple(details), (*row.before, *row.after))

@@ -66,7 +66,7 @@ def _table(
         title=title,
         caption=view.text(_CAPTION),
         columns=(
-            Column("subject", title),
+            Column("subject", view.header("subject")),
             Column("measure", view.header("measure")),
             Column("period", view.header("period")),
             number("before", view.header("before")),

@@ -106,9 +106,16 @@ def _premature(view: ComparisonView) -> Sentence | None:
         f"{view.names.law(row.row.subject)} {difference_text(row, view.language)}"
         for row in moved[:MOST]
     )
+    template = (
+        N_("Changes before evaluation stay at {after}; of {n} → {m} changes it cannot be told.")
+        if counts["premature"][0] == counts["premature"][1] and not moved
+        else N_(
+            "Changes before evaluation: {before} → {after}{laws}; of {n} → {m} changes it cannot"
+            " be told."
+        )
+    )
     text = view.text(
-        "Changes before evaluation: {before} → {after}{laws}; of {n} → {m} changes it cannot be"
-        " told.",
+        template,
         before=counts["premature"][0],
         after=counts["premature"][1],
         laws=f" ({laws})" if laws else "",
