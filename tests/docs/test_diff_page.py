@@ -22,6 +22,7 @@ laws:
     in_force_from: 2010-01-01
     changes:
       - {{act: stb-1, in_force_from: 2011-01-01, articles: ["1"]}}{more}
+acts: [{{id: stb-1, level: wet}}, {{id: stb-2, level: wet}}]
 """
 MORE = '\n      - {act: stb-2, in_force_from: 2012-01-01, articles: ["1"]}'
 FAKE = """#!/bin/sh

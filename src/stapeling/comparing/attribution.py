@@ -47,7 +47,7 @@ def attribute(
     named in `not_known`; a lead time that is not known on a side is not divided at all.
 
     Cost: 2 ** n measures of one law or implementer for n added acts that touch it, up to 12 of
-    them; then as many as the drawn orders ask. Source: docs/metrics.md, comparing.
+    them; then as many as the drawn orders ask. Source: docs/diff.md.
     """
     return _Attributing(a, b, names, options).result(laws)
 
