@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import yaml
 from stapeling.reports.comparison import TAG
 from tests.docs.blocks import blocks, text_of
 
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 PAGE = "docs/diff.md"
 LAW = """
 laws:

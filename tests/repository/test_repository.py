@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from stapeling.loading import Loaded, Refused, load, load_tree
 from stapeling.repository import CommitTree, RepositoryError, find_revision, merge_base
 
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 LAW = "laws: [{{id: {0}, title: T, kind: wet, in_force_from: 2010-01-01}}]\n"
 
 

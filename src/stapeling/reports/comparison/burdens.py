@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from stapeling.comparing.results import NumberChange, bounds
 from stapeling.language import N_
-from stapeling.reports.comparison.depths import MOST
-from stapeling.reports.comparison.values import difference_text
+from stapeling.reports.comparison.depths import MOST, capital
 from stapeling.reports.comparison.view import ComparisonView
 from stapeling.reports.page import Sentence
 from stapeling.reports.words import word
@@ -26,9 +25,7 @@ def burden_sentence(view: ComparisonView) -> Sentence | None:
         view.text(
             "{implementer} {difference} {unit} from {period}",
             implementer=view.names.organisation(row.row.subject),
-            difference=difference_text(row, view.language)
-            if row.before and None not in row.difference
-            else f"+{view.language.number(_rise(row), 0)}",
+            difference=_signed(view, _rise(row)),
             unit=word(view.language, row.row.measure),
             period=row.row.period,
         )
@@ -37,6 +34,12 @@ def burden_sentence(view: ComparisonView) -> Sentence | None:
     text = view.text("Known load changes: {loads}.", loads="; ".join(told))
     subjects = tuple(dict.fromkeys(row.row.subject for row in most))
     return Sentence("burden", text, _rise(most[0]), most[0].row.unit, subjects, most[0].row.unknown)
+
+
+def _signed(view: ComparisonView, value: float) -> str:
+    """Write a rise of the low bound; its unit follows, with the sign of money in it."""
+    shown = view.language.number(value, 1)
+    return f"+{shown}" if value > 0 else shown
 
 
 def _periods(view: ComparisonView) -> list[NumberChange]:
@@ -83,12 +86,12 @@ def preparation_sentence(view: ComparisonView) -> Sentence | None:
         return None
     subjects = tuple(dict.fromkeys(row.row.subject for row in (*short, *frozen)))
     number = sum(map(_rise, short))
-    return Sentence("preparation", f"{'; '.join(parts)}.", number, "acts", subjects)
+    return Sentence("preparation", capital("; ".join(parts)), number, "acts", subjects)
 
 
 def _short(view: ComparisonView, row: NumberChange) -> str:
     return view.text(
-        "Too little time to prepare at {implementer} in {period}: {before} → {after} acts",
+        "too little time to prepare at {implementer} in {period}: {before} → {after} acts",
         implementer=view.names.organisation(row.row.subject),
         period=row.row.period,
         before=bounds(row.before)[0] or 0,
@@ -99,9 +102,9 @@ def _short(view: ComparisonView, row: NumberChange) -> str:
 def _frozen(view: ComparisonView, row: NumberChange) -> str:
     allowed = row.row.measure.endswith("_allowed")
     template = (
-        N_("Allowed inside the freeze of {implementer}: {before} → {after} acts")
+        N_("allowed inside the freeze of {implementer}: {before} → {after} acts")
         if allowed
-        else N_("Inside the freeze of {implementer}, not allowed: {before} → {after} acts")
+        else N_("inside the freeze of {implementer}, not allowed: {before} → {after} acts")
     )
     return view.text(
         template,
