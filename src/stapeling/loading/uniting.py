@@ -31,12 +31,19 @@ def unite(statements: Sequence[R], report: Report) -> R:
     A fact with different values becomes unknown: none of them may be quoted. What is least sure
     goes first, so that the order of files does not decide how sure the whole is.
     """
-    united, *others = sorted(statements, key=lambda row: _SURENESS.index(row.certainty))
+    united, *others = sorted(statements, key=_standing)
     for row in others:
         facts = _added(united, row)
         united = replaced(united, **facts, **_united_sources(united, row, facts))
     place = statements[0].location
     return replaced(united, location=place, **_disputed(statements, report))
+
+
+def _standing(row: Act | Organisation) -> tuple[bool, int]:
+    """Give the order of a statement among others; one that states nothing but rows comes last."""
+    values = (getattr(row, name) for name in _names(row))
+    facts = any(value not in (None, ()) and not _is_list_of_rows(value) for value in values)
+    return not facts, _SURENESS.index(row.certainty)
 
 
 def _names(row: Row) -> Iterator[str]:
