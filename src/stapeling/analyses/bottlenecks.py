@@ -12,8 +12,8 @@ from stapeling.analyses.layering import Layer
 from stapeling.analyses.layers import layering_of
 from stapeling.analyses.open_bottlenecks import is_open, reported_by
 from stapeling.analyses.options import Options
-from stapeling.analyses.periods import DAYS_IN_YEAR
 from stapeling.analyses.results import BottleneckResult, BottlenecksResult, DaySpan, Span
+from stapeling.analyses.results.spans import DAYS_IN_YEAR
 from stapeling.graph import StackGraph
 from stapeling.model.days import OPEN_FIRST, Day
 from stapeling.model.toetsen import Bottleneck

@@ -9,8 +9,6 @@ from functools import lru_cache
 from stapeling.analyses.options import Period
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 
-DAYS_IN_YEAR = 365.25
-"""What days are divided by to tell years."""
 _PER_YEAR: dict[str, int] = {"year": 1, "quarter": 4, "month": 12}
 
 

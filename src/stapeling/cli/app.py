@@ -8,6 +8,7 @@ import typer
 
 from stapeling import __version__
 from stapeling.cli.analyse import analyse
+from stapeling.cli.diff import diff
 from stapeling.cli.importing import importers
 from stapeling.cli.schema import schema
 from stapeling.cli.show import show
@@ -41,5 +42,6 @@ def stapeling(
 app.command()(analyse)
 app.command()(show)
 app.command()(toetsen)
+app.command()(diff)
 app.command()(schema)
 app.add_typer(importers, name="import")

@@ -11,6 +11,8 @@ from stapeling.graph import StackGraph
 from stapeling.graph.delegation import Circle
 from stapeling.language import NO_BREAK, Language
 from stapeling.loading import Loaded
+from stapeling.numbers import rows_of
+from stapeling.numbers.saved import number_data
 from stapeling.reports.page import Sentence
 from stapeling.reports.payload_bottlenecks import bottleneck_data
 from stapeling.reports.payload_cycle import cycle_data
@@ -55,6 +57,7 @@ def payload(
         "known": _known(report),
         "summary": [sentence_data(row) for row in sentences(report, graph, loaded, language)],
         **_measures(report, parts),
+        "numbers": number_data(rows_of(report, parts), [part for part in PARTS if part in parts]),
     }
 
 
@@ -84,6 +87,7 @@ def _settings(options: Options, loaded: Loaded) -> dict[str, object]:
         "period": options.period,
         "scenario": loaded.scenario,
         "laws": None if selection.laws is None else sorted(selection.laws),
+        "corpus_laws": len(loaded.corpus.laws),
     }
 
 

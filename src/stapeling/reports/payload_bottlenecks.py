@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stapeling.analyses.results import BottleneckResult, BottlenecksResult
-from stapeling.reports.ranges import range_value, years_of
+from stapeling.reports.ranges import range_value
 from stapeling.reports.values import day_value, days_value, span_value
 
 
@@ -36,7 +36,7 @@ def _item(item: BottleneckResult) -> dict[str, object]:
         "first_reported": day_value(item.first_reported),
         "resolved": day_value(item.resolved),
         "age_days": days_value(item.age_days),
-        "age_years": range_value(years_of(item.age_days)),
+        "age_years": range_value(item.age_years),
         "reports": item.reports,
         "repeats": item.repeats,
         "stayed_after": list(item.stayed_after),

@@ -16,8 +16,8 @@ from stapeling.analyses.results import (
     ToetsOfAct,
     WhatIf,
 )
+from stapeling.analyses.results.toetsen import FLAWS
 from stapeling.model.amounts import Amount
-from stapeling.reports.subjects.toetsen_acts import FLAWS, certain
 from stapeling.reports.values import amount_value, day_value, days_value, span_value
 
 
@@ -60,7 +60,7 @@ def act_counts(act: ActToetsen) -> dict[str, object]:
         "had": list(act.named("had")),
         "asked": list(act.named("asked")),
         "missing": list(act.named("missing")),
-        **{flaw: list(certain(act, flaw)) for flaw in FLAWS},
+        **{flaw: list(act.flawed(flaw)) for flaw in FLAWS},
         "unknown": list(act.named("unknown")),
         "tests_complete": act.tests_complete,
         "lead_time": _lead(act.lead_time),

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stapeling.analyses.results import DaySpan, Span
+from stapeling.analyses.results import Span
 from stapeling.language import DASH, UNKNOWN
 from stapeling.reports.page import Cell, Value
-from stapeling.reports.subjects.laws import DAYS_A_YEAR
 from stapeling.reports.view import Reader
 
 Range = tuple[float | None, float | None]
 """The low and the high side of a number; nothing for an open side."""
-
-
-def years_of(days: DaySpan | None) -> Range | None:
-    """Give a number of days as years of 365.25 days."""
-    if days is None:
-        return None
-    low, high = (None if side is None else side / DAYS_A_YEAR for side in days)
-    return low, high
 
 
 def range_value(bounds: Range | None) -> Value:

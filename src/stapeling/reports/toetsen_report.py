@@ -21,7 +21,7 @@ from stapeling.reports.show.act import act_facts
 from stapeling.reports.show.facts import told
 from stapeling.reports.subjects.notice import notice_table
 from stapeling.reports.subjects.questions import judgement, toetsen_told
-from stapeling.reports.subjects.toetsen import catalogue_size, stack_tables
+from stapeling.reports.subjects.toetsen import stack_tables
 from stapeling.reports.subjects.toetsen_act import act_toetsen_table
 from stapeling.reports.subjects.toetsen_cover import cover_table
 from stapeling.reports.subjects.toetsen_overlap import overlap_table
@@ -97,7 +97,7 @@ class ToetsenReport:
         yield act_toetsen_table(view, act)
         if self.notice:
             yield notice_table(view, self.notice)
-        notes = judgement(view, self.result.estimated, catalogue_size(self.result))
+        notes = judgement(view, self.result.estimated, self.result.stack.size)
         yield overlap_table(view, act.overlap, ignore_object=options.ignore_object, notes=notes)
         yield path_table(view, act.lead_time, perhaps=act.perhaps)
         if act.what_if:
@@ -126,8 +126,8 @@ class ToetsenReport:
 
     def csv(self) -> str:
         """Write every number of the report as a row of CSV."""
+        from stapeling.numbers.toetsen import act_rows, notice_rows, stack_rows
         from stapeling.reports.csv_report import written
-        from stapeling.reports.tidy_toetsen import act_rows, notice_rows, stack_rows
 
         if self.act is None:
             return written(stack_rows(self.result), self.language)

@@ -159,6 +159,11 @@ WORDS: Mapping[str, str] = {
     "shortfall_median": N_("median of the days short"),
     "shortfall_max": N_("most days short"),
     "rushed": N_("rushed"),
+    "peak": N_("peak"),
+    "freeze": N_("inside the freeze"),
+    "response_days": N_("days until the response"),
+    "reaction_days": N_("days until the next layer"),
+    "days_after_deadline": N_("days after the deadline"),
     # why and whence
     "rechter": N_("court"),
     "spoed": N_("urgency"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stapeling.analyses.periods import DAYS_IN_YEAR
 from stapeling.analyses.results import Regime, Succession
+from stapeling.analyses.results.spans import DAYS_IN_YEAR
 from stapeling.graph import StackGraph
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.model.laws import Law

@@ -27,7 +27,13 @@ from stapeling.analyses.results.cycle import (
     Responsibility,
     Succession,
 )
-from stapeling.analyses.results.evaluation import ClassedAct, DueDay, EvaluationResult, Looking
+from stapeling.analyses.results.evaluation import (
+    CLASSES,
+    ClassedAct,
+    DueDay,
+    EvaluationResult,
+    Looking,
+)
 from stapeling.analyses.results.laws import Counts, Delegated, LawResult, TargetGroup, TextAge
 from stapeling.analyses.results.oversight import (
     Doubling,
@@ -52,6 +58,7 @@ from stapeling.analyses.results.toetsen import (
 )
 
 __all__ = [
+    "CLASSES",
     "STAGES",
     "ActToetsen",
     "BottleneckResult",

@@ -75,6 +75,11 @@ class OrganisationOverseen:
     """Bodies of which it is not recorded since when they look."""
 
     @property
+    def watchers(self) -> tuple[str, ...]:
+        """The bodies that look at it, certainly or possibly, each once."""
+        return tuple(dict.fromkeys(watch.by for watch in self.watches))
+
+    @property
     def unwatched(self) -> tuple[str, ...]:
         """The phases in which no body is recorded to look."""
         return tuple(row.phase for row in self.phases if not row.by and not row.perhaps)

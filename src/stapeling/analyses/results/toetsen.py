@@ -13,6 +13,9 @@ from stapeling.model.days import Day
 Overlapping = Literal["ex_ante_ex_post", "second_look", "undecided", "double", "touching"]
 """Why two toetsen ask the same; only `double` is double work."""
 
+FLAWS = ("late", "stale", "negative_adopted")
+"""What can be wrong with a toets that was done."""
+
 
 class Question(NamedTuple):
     """What a toets asks: an aspect, and of whom; no object where objects are ignored."""
@@ -45,6 +48,11 @@ class Stack:
     hours: Amount | None
     """The sum over toetsen whose hours are known; nothing when none is."""
     unknown_hours: int
+
+    @property
+    def size(self) -> int:
+        """How many toetsen and channels the catalogue holds on the day."""
+        return sum(map(len, (self.toetsen, self.channels, self.others, self.perhaps)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +198,18 @@ class ActToetsen:
     def named(self, *states: str) -> tuple[str, ...]:
         """Give the toetsen that are in one of these states."""
         return tuple(row.test for row in self.rows if row.state in states)
+
+    def toetsen_in(self, state: str) -> tuple[str, ...]:
+        """Give the toetsen in a state; channels left out."""
+        return tuple(row.test for row in self.rows if row.state == state and not row.channel)
+
+    def flawed(self, flaw: str) -> tuple[str, ...]:
+        """Give the toetsen of which one of `FLAWS` is certain."""
+        return tuple(row.test for row in self.rows if getattr(row, flaw) is True)
+
+    def undecided(self, flaw: str) -> int:
+        """Count the toetsen that were done and of which it is not known whether they have it."""
+        return sum(row.state == "had" and getattr(row, flaw) is None for row in self.rows)
 
     @property
     def required(self) -> tuple[str, ...]:

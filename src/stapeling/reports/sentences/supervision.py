@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from stapeling.analyses.results import BottleneckResult, OrganisationOverseen
 from stapeling.reports.page import Sentence
-from stapeling.reports.ranges import years_cell, years_of
-from stapeling.reports.subjects.bottlenecks import counted, resolved_ids
-from stapeling.reports.subjects.oversight import several_bodies, watchers
+from stapeling.reports.ranges import years_cell
+from stapeling.reports.subjects.bottlenecks import counted
+from stapeling.reports.subjects.oversight import several_bodies
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -38,7 +38,7 @@ def supervision_sentence(view: View) -> Sentence | None:
 def _resolved(view: View) -> tuple[str, tuple[str, ...]]:
     """Tell the share that was resolved and the oldest of the rest, with their ids."""
     result = view.report.bottlenecks
-    number, done = counted(result), resolved_ids(result)
+    number, done = counted(result), result.resolved_ids
     if not number:
         return "", ()
     told = view.plural(
@@ -50,7 +50,7 @@ def _resolved(view: View) -> tuple[str, tuple[str, ...]]:
     oldest = _oldest(result.items)
     if oldest is None:
         return told, done
-    age = years_cell(view, years_of(oldest.age_days)).text
+    age = years_cell(view, oldest.age_years).text
     told = view.text("{resolved}, oldest open one {years} years", resolved=told, years=age)
     return told, (*done, oldest.id)
 
@@ -75,7 +75,7 @@ def _watched(view: View) -> tuple[str, tuple[str, ...]]:
         organisation=view.names.abbreviation(most.organisation),
         bodies=view.language.span(most.bodies),
     )
-    return ", ".join([told, *_subjects(view, most)]), (most.organisation, *watchers(most))
+    return ", ".join([told, *_subjects(view, most)]), (most.organisation, *most.watchers)
 
 
 def _subjects(view: View, row: OrganisationOverseen) -> Iterator[str]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from stapeling.analyses.burden.notice import Notice
 from stapeling.analyses.results import ActToetsen
+from stapeling.analyses.results.toetsen import FLAWS
 from stapeling.language import N_
 from stapeling.reports.page import Sentence
 from stapeling.reports.sentences.toetsen import needed
 from stapeling.reports.subjects.questions import catalogued, toetsen_told
-from stapeling.reports.subjects.toetsen_acts import FLAWS, certain, toetsen_in, told_result
+from stapeling.reports.subjects.toetsen_acts import told_result
 from stapeling.reports.subjects.toetsen_path import known_lengths, told_weeks
 from stapeling.reports.view import Reader
 
@@ -26,7 +27,7 @@ def act_sentences(view: Reader, act: ActToetsen, notice: Sequence[Notice]) -> It
     yield _needed(view, act)
     yield _recorded(view, act)
     for flaw in FLAWS:
-        if ids := certain(act, flaw):
+        if ids := act.flawed(flaw):
             text = view.text(_FLAWS[flaw], toetsen=toetsen_told(view, ids))
             yield Sentence(flaw, text, len(ids), "toetsen", ids)
     yield from _early(view, act)
@@ -50,7 +51,7 @@ def _recorded(view: Reader, act: ActToetsen) -> Sentence:
     number = sum(not row.channel for row in rows)
     text = view.plural("{n} toets is recorded", "{n} toetsen are recorded", number)
     parts = [f"{text}: {done}" if done else text]
-    missing, unknown = toetsen_in(act, "missing"), toetsen_in(act, "unknown")
+    missing, unknown = act.toetsen_in("missing"), act.toetsen_in("unknown")
     if missing:
         parts.append(
             view.plural(

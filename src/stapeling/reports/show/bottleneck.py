@@ -12,9 +12,8 @@ from stapeling.model.toetsen import Bottleneck
 from stapeling.reports.about import legend, options_line
 from stapeling.reports.page import Cell, Column, Fact, Page, Row, Table
 from stapeling.reports.plain import plain
-from stapeling.reports.ranges import years_cell, years_of
+from stapeling.reports.ranges import years_cell
 from stapeling.reports.show.facts import days_cell, source_fact, text_cell, told
-from stapeling.reports.subjects.bottlenecks import changed_law
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -67,11 +66,11 @@ def _measures(view: View, result: BottleneckResult | None) -> Iterator[Fact]:
     if result is None:
         return
     yield Fact("first_reported", text("first reported"), view.day(result.first_reported))
-    age = years_cell(view, years_of(result.age_days))
+    age = years_cell(view, result.age_years)
     years = text("{years} years", years=age.text) if age.value is not None else age.text
     yield Fact("age_years", text("age"), Cell(years, age.value))
     yield Fact("reports", text("reports"), view.number(result.reports))
-    yield Fact("stayed_after", text("law changed"), view.span(changed_law(result)))
+    yield Fact("stayed_after", text("law changed"), view.span(result.changed_law))
 
 
 def _sources(texts: Sequence[str]) -> str:

@@ -17,7 +17,6 @@ from stapeling.reports.subjects.questions import (
     toetsen_told,
     told_asked_of,
 )
-from stapeling.reports.subjects.toetsen import catalogue_size
 from stapeling.reports.subjects.toetsen_overlap import overlap_table
 from stapeling.reports.subjects.toetsen_what_if import what_if_table
 from stapeling.reports.view import View
@@ -35,7 +34,7 @@ def toets_view(view: View, toets: ImpactTest) -> Page:
     """Tell everything about one toets of the catalogue."""
     result, corpus = view.report.toetsen, view.graph.corpus
     pairs = [pair for pair in result.overlap if toets.id in (pair.a, pair.b)]
-    notes = judgement(view, result.estimated, catalogue_size(result))
+    notes = judgement(view, result.estimated, result.stack.size)
     ignored = view.report.options.ignore_object
     added = [row for row in result.what_if if row.toets == toets.id]
     results = [row for row in corpus.test_results if row.test == toets.id]

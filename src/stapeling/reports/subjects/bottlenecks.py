@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stapeling.analyses.results import BottleneckResult, BottlenecksResult, Span
+from stapeling.analyses.results import BottleneckResult, BottlenecksResult
 from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
-from stapeling.reports.ranges import years_cell, years_of
+from stapeling.reports.ranges import years_cell
 from stapeling.reports.view import View
 
 _BOTTLENECK_CAPTION = N_(
@@ -54,22 +54,14 @@ def _oldest(item: BottleneckResult) -> tuple[bool, float, str]:
     return not item.open, -(low or 0), item.id
 
 
-def changed_law(item: BottleneckResult) -> Span | None:
-    """Give how many acts changed its laws while it stayed; nothing when no law is recorded."""
-    if not item.laws:
-        return None
-    certain = len(item.stayed_after)
-    return Span(certain, certain + len(item.perhaps_after))
-
-
 def _row(view: View, item: BottleneckResult) -> Row:
     organisations = "; ".join(map(view.names.organisation, item.organisations))
     cells = (
         Cell(plain(item.title), item.id),
         view.word(item.status or "onbekend"),
-        years_cell(view, years_of(item.age_days)),
+        years_cell(view, item.age_years),
         view.number(item.reports),
-        view.span(changed_law(item)),
+        view.span(item.changed_law),
         view.day(item.first_reported),
         Cell(organisations, item.organisations),
     )
@@ -95,11 +87,6 @@ def _details(view: View, item: BottleneckResult) -> Iterator[str]:
 def counted(result: BottlenecksResult) -> int:
     """Count the bottlenecks of which a share can be resolved: all but those that lapsed."""
     return len(result.items) - result.lapsed
-
-
-def resolved_ids(result: BottlenecksResult) -> tuple[str, ...]:
-    """Give the bottlenecks that are resolved."""
-    return tuple(item.id for item in result.items if item.status == "opgelost" and not item.open)
 
 
 def _notes(view: View) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _overseer_row(view: View, rows: Sequence[OrganisationOverseen]) -> Row:
         details.append(
             view.plural("Hours of {n} more unknown", "Hours of {n} more unknown", unknown)
         )
-    return Row(cells, tuple(details), watchers(row))
+    return Row(cells, tuple(details), row.watchers)
 
 
 def line_name(view: View, line: str) -> str:
@@ -93,11 +93,6 @@ def several_bodies(row: OrganisationOverseen) -> dict[str, int]:
     """Give the subjects that at least two bodies look at, with their number, the most first."""
     found = {subject: len(by) for subject, by in row.by_subject if len(by) > 1}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def watchers(row: OrganisationOverseen) -> tuple[str, ...]:
-    """Give the bodies that look at an organisation, certainly or possibly, each once."""
-    return tuple(dict.fromkeys(watch.by for watch in row.watches))
 
 
 def _without(view: View, organisations: Sequence[OrganisationOverseen]) -> Iterator[str]:
@@ -140,4 +135,4 @@ def _growth_row(view: View, rows: Sequence[OrganisationOverseen]) -> Row:
         view.span(last.bodies),
         view.number(row.unknown_start),
     )
-    return Row(cells, named(view, ids), watchers(row))
+    return Row(cells, named(view, ids), row.watchers)

@@ -20,7 +20,7 @@ from stapeling.reports.view import Reader, View
 def toetsen_tables(view: View) -> Iterator[Table]:
     """Tell how toetsen stack up, and of which acts they were had or are missing."""
     result, options = view.report.toetsen, view.report.options
-    if catalogue_size(result):
+    if result.stack.size:
         yield counts_table(view, result.stack)
         yield _stacked_overlap(view, result, options)
         yield path_table(view, result.lead_time)
@@ -32,7 +32,7 @@ def toetsen_tables(view: View) -> Iterator[Table]:
 
 def stack_tables(view: Reader, result: ToetsenResult, options: Options) -> Iterator[Table]:
     """Tell the whole stack: each toets, and every choice that can be made."""
-    if not catalogue_size(result):
+    if not result.stack.size:
         return
     yield stack_table(view, result.stack)
     yield counts_table(view, result.stack)
@@ -48,7 +48,7 @@ def _stacked_overlap(view: Reader, result: ToetsenResult, options: Options) -> T
     """Tell the overlap of what is obliged, and count the pairs with something that is not."""
     stacked = [pair for pair in result.overlap if pair.in_stack]
     outside = len(result.overlap) - len(stacked)
-    notes = judgement(view, result.estimated, catalogue_size(result))
+    notes = judgement(view, result.estimated, result.stack.size)
     if outside:
         other = view.plural(
             "{n} more pair is of a toets that is not obliged: show TOETS tells it.",
@@ -57,9 +57,3 @@ def _stacked_overlap(view: Reader, result: ToetsenResult, options: Options) -> T
         )
         notes = (other, *notes)
     return overlap_table(view, stacked, ignore_object=options.ignore_object, notes=notes)
-
-
-def catalogue_size(result: ToetsenResult) -> int:
-    """Give how many toetsen and channels the catalogue holds on the day."""
-    stack = result.stack
-    return sum(map(len, (stack.toetsen, stack.channels, stack.others, stack.perhaps)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from stapeling.analyses.results import ActToetsen, ToetsOfAct
+from stapeling.analyses.results.toetsen import FLAWS
 from stapeling.language import N_
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.subjects.questions import toetsen_told
@@ -43,36 +44,17 @@ def acts_table(view: Reader, acts: Sequence[ActToetsen]) -> Table:
 
 
 def _row(view: Reader, act: ActToetsen) -> Row:
-    late, stale, negative = (certain(act, name) for name in FLAWS)
+    late, stale, negative = (act.flawed(name) for name in FLAWS)
     cells = (
         Cell(view.names.cited(act.act), act.act),
         view.span(act.count),
-        *(view.number(len(toetsen_in(act, state))) for state in ("had", "missing", "unknown")),
+        *(view.number(len(act.toetsen_in(state))) for state in ("had", "missing", "unknown")),
         view.number(len(late)),
         view.number(len(stale)),
         view.number(len(negative)),
     )
     ids = (*act.named("had", "asked", "missing"), *late, *stale, *negative)
     return Row(cells, tuple(_details(view, act)), tuple(dict.fromkeys(ids)))
-
-
-def toetsen_in(act: ActToetsen, state: str) -> tuple[str, ...]:
-    """Give the toetsen in a state; channels left out."""
-    return tuple(row.test for row in act.rows if row.state == state and not row.channel)
-
-
-FLAWS = ("late", "stale", "negative_adopted")
-"""What can be wrong with a toets that was done."""
-
-
-def certain(act: ActToetsen, flaw: str) -> tuple[str, ...]:
-    """Give the toetsen of which a flaw is certain."""
-    return tuple(row.test for row in act.rows if getattr(row, flaw) is True)
-
-
-def undecided(act: ActToetsen, flaw: str) -> int:
-    """Count the toetsen that were done and of which a flaw is not known to be there or not."""
-    return sum(row.state == "had" and getattr(row, flaw) is None for row in act.rows)
 
 
 def _details(view: Reader, act: ActToetsen) -> Iterator[str]:

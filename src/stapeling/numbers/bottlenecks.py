@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stapeling.analyses.results import BottleneckResult, BottlenecksResult
-from stapeling.reports.ranges import years_of
-from stapeling.reports.subjects.bottlenecks import changed_law, resolved_ids
-from stapeling.reports.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Measured, Tidy
 
 SECTIONS: frozenset[str] = frozenset({"bottlenecks"})
 """The sections of the long table that these rows stand in."""
@@ -21,7 +19,7 @@ def bottleneck_rows(result: BottlenecksResult) -> Iterator[Tidy]:
         return
     unknown = result.unknown_status
     still = [item.id for item in result.items if item.open]
-    done = resolved_ids(result)
+    done = result.resolved_ids
     yield _row(_ALL, "open", "bottlenecks", result.open, still, unknown=unknown)
     yield _row(_ALL, "resolved", "bottlenecks", result.resolved, done, unknown=unknown)
     yield _row(_ALL, "dropped", "bottlenecks", result.dropped)
@@ -41,9 +39,9 @@ def _stayed(item: BottleneckResult) -> bool:
 def _item(item: BottleneckResult) -> Iterator[Tidy]:
     witness = (*item.stayed_after, *item.perhaps_after)
     numbers: tuple[tuple[str, str, Measured, Iterable[str]], ...] = (
-        ("age_years", "years", years_of(item.age_days), ()),
+        ("age_years", "years", item.age_years, ()),
         ("reports", "reports", item.reports, ()),
-        ("stayed_after", "acts", changed_law(item), witness),
+        ("stayed_after", "acts", item.changed_law, witness),
     )
     for measure, unit, value, acts in numbers:
         yield _row(item.id, measure, unit, value, acts, title=item.title)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stapeling.analyses.results import OrganisationOverseen, OversightResult, Span
-from stapeling.reports.subjects.oversight import watchers
-from stapeling.reports.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Measured, Tidy
 
 SECTIONS: frozenset[str] = frozenset({"oversight", "doubling"})
 """The sections of the long table that these rows stand in."""
@@ -28,7 +27,7 @@ def oversight_rows(result: OversightResult) -> Iterator[Tidy]:
 
 def _organisation(row: OrganisationOverseen) -> Iterator[Tidy]:
     name = row.organisation
-    yield _row(name, "bodies", _recorded(row.bodies), watchers(row))
+    yield _row(name, "bodies", _recorded(row.bodies), row.watchers)
     for line, bodies in row.by_line:
         yield _row(name, f"bodies_{line}", len(bodies), bodies)
     for subject, bodies in row.by_subject:

@@ -12,7 +12,7 @@ from stapeling.analyses.results import (
     Responsibility,
     Succession,
 )
-from stapeling.reports.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Measured, Tidy
 
 SECTIONS: frozenset[str] = frozenset(
     {"cycle", "due_shares", "successions", "clean_up", "responsibility", "laws_over_time"}

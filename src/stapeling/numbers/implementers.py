@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stapeling.analyses.clauses import days_between
-from stapeling.analyses.results import ImplementerResult, PeriodLoad, TargetGroup
-from stapeling.reports.tidy import Measured, Tidy
+from stapeling.analyses.results import Freeze, ImplementerResult, PeriodLoad, TargetGroup
+from stapeling.numbers.tidy import Measured, Tidy
 
 AMOUNT_UNITS = {
     "one_off_eur": "EUR",
@@ -69,10 +69,15 @@ class ImplementerRows:
         for late in who.too_late:
             days = days_between(late.before, late.decided)
             yield self.row("calendar", "days_after_deadline", "days", days, [late.act])
-        for number, freeze in enumerate(who.freezes, start=1):
-            yield self.row("freezes", f"freeze-{number}", "acts", len(freeze.acts), freeze.acts)
-            allowed = freeze.allowed
-            yield self.row("freezes", f"freeze-{number}-allowed", "acts", len(allowed), allowed)
+        for freeze in who.freezes:
+            yield from self.freeze(freeze)
+
+    def freeze(self, freeze: Freeze) -> Iterator[Tidy]:
+        """Give the acts inside a freeze; it is known by its unit and its days."""
+        begin, end = (day.text if day is not None else "" for day in (freeze.from_, freeze.until))
+        name, days = f"freeze_{freeze.unit}", f"{begin}/{end}"
+        for measure, acts in ((name, freeze.acts), (f"{name}_allowed", freeze.allowed)):
+            yield self.row("freezes", measure, "acts", len(acts), acts, period=days)
 
     def period(self, period: PeriodLoad) -> Iterator[Tidy]:
         """Give the numbers of one period."""

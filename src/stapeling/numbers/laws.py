@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from stapeling.analyses.results import EvaluationResult, LawResult, RepairChain, Span
-from stapeling.reports.subjects.evaluation import CLASSES
-from stapeling.reports.tidy import Measured, Tidy
+from stapeling.analyses.results import CLASSES, EvaluationResult, LawResult, RepairChain, Span
+from stapeling.numbers.tidy import Measured, Tidy
 
 _BESIDE = (
     "same_day",

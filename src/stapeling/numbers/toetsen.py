@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from stapeling.analyses.burden.notice import Notice
 from stapeling.analyses.results import ActToetsen, Cover, LeadTime, Overlap, ToetsenResult, WhatIf
-from stapeling.reports.subjects.toetsen import catalogue_size
-from stapeling.reports.subjects.toetsen_acts import FLAWS, certain, toetsen_in, undecided
-from stapeling.reports.tidy import Measured, Tidy
+from stapeling.analyses.results.toetsen import FLAWS
+from stapeling.numbers.tidy import Measured, Tidy
 
 SECTIONS = frozenset(
     {"toetsen", "overlap", "lead_time", "what_if", "smallest_cover", "toetsen_acts"}
@@ -27,7 +26,7 @@ def toetsen_rows(result: ToetsenResult) -> Iterator[Tidy]:
 
 def stack_rows(result: ToetsenResult) -> Iterator[Tidy]:
     """Give the numbers of the stack; of a catalogue without toetsen there is none."""
-    if not catalogue_size(result):
+    if not result.stack.size:
         return
     stack, row = result.stack, Rows(STACK).row
     unknown = len(stack.perhaps)
@@ -142,10 +141,10 @@ def act_counts(act: ActToetsen) -> Iterator[Tidy]:
         ("missing", "missing"),
         ("nothing_recorded", "unknown"),
     ):
-        ids = toetsen_in(act, state)
+        ids = act.toetsen_in(state)
         yield row("toetsen_acts", measure, "toetsen", len(ids), ids)
     for flaw in FLAWS:
-        ids, unknown = certain(act, flaw), undecided(act, flaw)
+        ids, unknown = act.flawed(flaw), act.undecided(flaw)
         yield row("toetsen_acts", flaw, "toetsen", len(ids), ids, unknown=unknown)
     for line in lead_rows(act.act, "lead_time", act.lead_time):
         yield row(
