@@ -26,7 +26,7 @@ from stapeling.analyses.results import (
 )
 from stapeling.analyses.toetsen import measure_toetsen
 from stapeling.checks.limits import Limits
-from stapeling.checks.proposed import is_current, look_ahead
+from stapeling.checks.proposed import look_ahead
 from stapeling.findings import NOWHERE, Finding, Location, Ref, Severity
 from stapeling.graph import StackGraph
 from stapeling.model.corpus import Corpus
@@ -42,6 +42,18 @@ class Judged(NamedTuple):
     """The first due day of the clauses that speak of it, from the day of the act on."""
     ahead: bool
     """Whether it has yet to take effect."""
+
+    @property
+    def looked(self) -> bool:
+        """Whether it is known that no evaluation came before the act.
+
+        It is when evaluations were looked for up to its day, or when what the first due day asked
+        is known and came later. That some later evaluation is known is not enough.
+        """
+        searched = self.law.evaluations_searched_until
+        if searched is not None and searched.first >= self.row.in_force.last:
+            return True
+        return self.due is not None and self.due.done is not None
 
 
 class Context:
@@ -123,9 +135,14 @@ class Context:
         dues = [due for due in result.clauses if due.due and (due.law, due.clause) in speaking]
         return min(dues, key=lambda due: due.due.first if due.due else 0, default=None)
 
-    def searched(self, law: Law) -> bool:
-        """Whether evaluations of a law were looked for recently enough to speak for today."""
-        return is_current(law, self.options.day, self.limits.searched_days)
+    def natures(self, act: str, laws: Iterable[str]) -> frozenset[str]:
+        """Give what is known of the nature of an act on some laws; nothing when it is not."""
+        stated = self.graph.act(act)
+        found = set(stated.nature if stated is not None else ())
+        for law in laws:
+            for row in self.corpus.changes.get(law, ()):
+                found.update(row.nature if row.act == act else ())
+        return frozenset(found)
 
     @cached_property
     def implementers(self) -> tuple[ImplementerResult, ...]:

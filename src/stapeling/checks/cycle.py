@@ -15,7 +15,7 @@ from stapeling.model.laws import Law
 def changed_within_term(context: Context) -> Iterator[Finding]:
     """A law is changed within the term of its evaluation, before that evaluation is there.
 
-    Severity: error; a warning where the act states a justification.
+    Severity: error; a warning where the act states a justification; a note where it is not certain.
 
     Why
     ---
@@ -23,10 +23,12 @@ def changed_within_term(context: Context) -> Iterator[Finding]:
     takes that away: the evaluation is about a rule that no longer exists, and the change rests on
     nothing but expectation. This is how layers are stacked that nobody has looked at.
 
-    It fires only where it is known that there was no evaluation: one is known that came later, or
-    `evaluations_searched_until` says that somebody looked. A change that lies ahead is judged by
-    what is known now, when that search is at most `searched_days` old. An act of which the day
-    leaves it open is not reported. Where nobody looked, ST207 says so.
+    It is certain that there was no evaluation when the one that was due is known and came later,
+    or when `evaluations_searched_until` says that somebody looked. A change that lies ahead is
+    judged by what is known now, when that search is at most `searched_days` old. An act of which
+    the day leaves it open is not reported. Where nobody looked, ST207 says so. An act in force of
+    which no nature is recorded may be technical, so it is a note; a proposal should state its
+    nature.
 
     Failing
     -------
@@ -63,7 +65,7 @@ def changed_within_term(context: Context) -> Iterator[Finding]:
 
     Source
     ------
-    Aanwijzingen voor de regelgeving 5.58 and 5.59; the class *within_term* of docs/metrics.md.
+    Aanwijzingen voor de regelgeving 5.58; the class *within_term* of docs/metrics.md.
     """
     templates = (
         N_("{act} changed {law} ({day}) before its first evaluation, due {due}{why}"),
@@ -185,7 +187,7 @@ def no_evaluation_clause(context: Context) -> Iterator[Finding]:
 
     Source
     ------
-    Aanwijzingen voor de regelgeving 5.58; Comptabiliteitswet 2016, article 4.1.
+    Aanwijzingen voor de regelgeving 5.58.
     """
     template = N_("no evaluation clause of {law} is recorded, and no evaluation")
     graph, day = context.graph, context.options.day
@@ -200,7 +202,7 @@ def no_evaluation_clause(context: Context) -> Iterator[Finding]:
 def changed_again(context: Context) -> Iterator[Finding]:
     """Text that was changed after the last evaluation is changed again before it could rest.
 
-    Severity: error; a warning where the act states a justification.
+    Severity: error; a warning where the act states a justification; a note where it is not certain.
 
     Why
     ---
@@ -221,7 +223,9 @@ def changed_again(context: Context) -> Iterator[Finding]:
         changes:
           - {act: stb-2022-1, in_force_from: 2022-01-01, articles: ["2"]}
           - {act: stb-2025-1, in_force_from: 2025-01-01, articles: ["2"]}
-    acts: [{id: stb-2022-1, level: wet}, {id: stb-2025-1, level: wet}]
+    acts:
+      - {id: stb-2022-1, level: wet, nature: [beleid]}
+      - {id: stb-2025-1, level: wet, nature: [beleid]}
     evaluations: [{id: toeslagwet-2020, kind: wetsevaluatie, laws: [toeslagwet],
       published: 2020-02-01}]
 
@@ -236,7 +240,9 @@ def changed_again(context: Context) -> Iterator[Finding]:
         changes:
           - {act: stb-2022-1, in_force_from: 2022-01-01, articles: ["2"]}
           - {act: stb-2025-1, in_force_from: 2025-01-01, articles: ["3"]}
-    acts: [{id: stb-2022-1, level: wet}, {id: stb-2025-1, level: wet}]
+    acts:
+      - {id: stb-2022-1, level: wet, nature: [beleid]}
+      - {id: stb-2025-1, level: wet, nature: [beleid]}
     evaluations: [{id: toeslagwet-2020, kind: wetsevaluatie, laws: [toeslagwet],
       published: 2020-02-01}]
 
@@ -326,13 +332,13 @@ def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
 def changed_when_overdue(context: Context) -> Iterator[Finding]:
     """A law is changed although its evaluation is overdue.
 
-    Severity: error; a warning where the act states a justification.
+    Severity: error; a warning where the act states a justification; a note where it is not certain.
 
     Why
     ---
     The term has passed, the evaluation has not come, and the law is changed all the same. Who
-    would wait for the evaluation now learns of a law that is no more. As with ST201 it fires only
-    where it is known that there was no evaluation before the change.
+    would wait for the evaluation now learns of a law that is no more. As with ST201 it is a note
+    where an evaluation before the change is not excluded, or the nature of the act not recorded.
 
     Failing
     -------
@@ -344,7 +350,7 @@ def changed_when_overdue(context: Context) -> Iterator[Finding]:
         in_force_from: 2010-01-01
         evaluation_clauses: [{id: art-9, article: "9", term_years: 5}]
         changes: [{act: stb-2018-1, in_force_from: 2018-01-01, articles: ["2"]}]
-    acts: [{id: stb-2018-1, level: wet}]
+    acts: [{id: stb-2018-1, level: wet, nature: [beleid]}]
     evaluations: [{id: laat, kind: wetsevaluatie, satisfies: [toeslagwet/art-9],
       published: 2020-02-01}]
 
@@ -358,7 +364,7 @@ def changed_when_overdue(context: Context) -> Iterator[Finding]:
         in_force_from: 2010-01-01
         evaluation_clauses: [{id: art-9, article: "9", term_years: 5}]
         changes: [{act: stb-2018-1, in_force_from: 2018-01-01, articles: ["2"]}]
-    acts: [{id: stb-2018-1, level: wet}]
+    acts: [{id: stb-2018-1, level: wet, nature: [beleid]}]
     evaluations: [{id: op-tijd, kind: wetsevaluatie, satisfies: [toeslagwet/art-9],
       published: 2014-11-01}]
 
@@ -368,7 +374,7 @@ def changed_when_overdue(context: Context) -> Iterator[Finding]:
 
     Source
     ------
-    Aanwijzingen voor de regelgeving 5.58 and 5.59; the class *overdue* of docs/metrics.md.
+    Aanwijzingen voor de regelgeving 5.58; the class *overdue* of docs/metrics.md.
     """
     templates = (
         N_("{act} changed {law} ({day}) while its first evaluation, due {due}, was late{why}"),
@@ -496,11 +502,7 @@ def _changed(
 ) -> Finding:
     """Report an act on a law; the second template is for one that has yet to take effect."""
     law, row = found.law, found.row
-    why = Phrase("")
-    severity: Severity = "error"
-    if row.justification is not None:
-        why = Phrase(N_("; stated reason: {reason}"), {"reason": Term(row.justification)})
-        severity = "warning"
+    severity, why = _gravity(context, found, sure="due" not in values or found.looked)
     filled = {
         "act": act_ref(row.act),
         "law": law_ref(law.id),
@@ -508,10 +510,23 @@ def _changed(
         "why": why,
         **values,
     }
-    witness = (row.act,)
+    witness: tuple[str, ...] = (row.act,)
     if found.due is not None and "due" in values:
         witness = (row.act, f"{found.due.law}/{found.due.clause}")
     return Finding(
         context.change(law.id, row.act), code, templates[found.ahead], filled,
         (law.id, row.act), severity=severity, witness=witness,
     )  # fmt: skip
+
+
+def _gravity(context: Context, found: Judged, *, sure: bool) -> tuple[Severity, Phrase]:
+    """Say how grave a change is, and what makes it less so than an error."""
+    if not sure:
+        return "note", Phrase(N_("; that there was none before is not certain: nobody looked"))
+    known = context.natures(found.row.act, [found.law.id])
+    if not (found.ahead or known or found.row.layer.replacement):
+        return "note", Phrase(N_("; whether it is policy is not certain: no nature is recorded"))
+    if found.row.justification is not None:
+        reason = Term(found.row.justification)
+        return "warning", Phrase(N_("; stated reason: {reason}"), {"reason": reason})
+    return "error", Phrase("")

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from stapeling.analyses.results import Freeze, ImplementerResult
+from stapeling.analyses.results import Freeze, ImplementerResult, ShortAct
 from stapeling.checks.context import Context, act_ref, organisation_ref
 from stapeling.findings import Counted, Figure, Finding, Location, Severity, Share, Term
 from stapeling.language import N_
 from stapeling.model.organisations import Capacity
 from stapeling.model.terms import Portfolio
+
+
+_NO_POLICY = frozenset({"technisch", "indexering", "gefaseerde_inwerkingtreding", "intrekking"})
+_EXCEPTED = frozenset({"reparatie", "eu_implementatie"})
+"""The natures that Aanwijzing 4.17 excepts from the norm."""
 
 
 def over_capacity(context: Context) -> Iterator[Finding]:
@@ -161,7 +166,7 @@ def inside_a_freeze(context: Context) -> Iterator[Finding]:
 def too_little_time(context: Context) -> Iterator[Finding]:
     """An implementer is given less time to prepare than it needs.
 
-    Severity: error where the implementer itself stated a later day; a warning by the norm.
+    Severity: warning by the norm; an error where the implementer stated a later day; else a note.
 
     Why
     ---
@@ -170,13 +175,17 @@ def too_little_time(context: Context) -> Iterator[Finding]:
     and commencement, three where local government carries it out. Given is what lies between
     publication and commencement. Both must be known to the day.
 
+    The norm has exceptions, to be motivated: repair, urgency, European law, undue loss or gain.
+    So an act that is known to be policy and states no such reason is a warning, any other a note.
+    Acts that are known to be technical or to change figures only are left out.
+
     Failing
     -------
     # as-of: 2026-11-01
     laws:
       - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
          implementers: [dienst], changes: [{act: stb-2026-1, in_force_from: 2026-07-01}]}
-    acts: [{id: stb-2026-1, level: wet, published: 2026-06-15}]
+    acts: [{id: stb-2026-1, level: wet, nature: [beleid], published: 2026-06-15}]
     organisations: [{id: dienst, title: De Dienst, kind: rijksdienst}]
 
     Passing
@@ -185,7 +194,7 @@ def too_little_time(context: Context) -> Iterator[Finding]:
     laws:
       - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
          implementers: [dienst], changes: [{act: stb-2026-1, in_force_from: 2026-07-01}]}
-    acts: [{id: stb-2026-1, level: wet, published: 2026-05-01}]
+    acts: [{id: stb-2026-1, level: wet, nature: [beleid], published: 2026-05-01}]
     organisations: [{id: dienst, title: De Dienst, kind: rijksdienst}]
 
     Fix
@@ -198,11 +207,17 @@ def too_little_time(context: Context) -> Iterator[Finding]:
     Aanwijzingen voor de regelgeving 4.17; *shortfall_days* in docs/metrics.md.
     """
     norm = N_("{act} gives {organisation} {given} to prepare, and the norm asks {needed}")
+    excepted = N_(
+        "{act} gives {organisation} {given} to prepare, and the norm asks {needed}; it may be an"
+        " exception"
+    )
     stated = N_("{act} gives {organisation} {given} to prepare, and it said it needs {needed}")
+    templates: dict[Severity, str] = {"error": stated, "warning": norm, "note": excepted}
     for implementer in context.implementers:
         for period in implementer.periods:
             for row in period.shortfall.acts:
-                if row.short <= context.limits.shortfall_days:
+                severity = _gravity(context, implementer, row)
+                if severity is None or row.short <= context.limits.shortfall_days:
                     continue
                 values = {
                     "act": act_ref(row.act),
@@ -211,10 +226,24 @@ def too_little_time(context: Context) -> Iterator[Finding]:
                     "needed": Counted(row.needed, N_("{n} day"), N_("{n} days")),
                 }
                 yield Finding(
-                    _change_for(context, implementer, row.act), "ST403",
-                    norm if row.norm else stated, values, (implementer.id, row.act),
-                    severity="warning" if row.norm else "error", witness=(row.act,),
+                    _change_for(context, implementer, row.act), "ST403", templates[severity],
+                    values, (implementer.id, row.act), severity=severity, witness=(row.act,),
                 )  # fmt: skip
+
+
+def _gravity(context: Context, implementer: ImplementerResult, row: ShortAct) -> Severity | None:
+    """Say how grave a shortfall is; nothing for an act that only changes figures."""
+    if not row.norm:
+        return "error"
+    laws = {law.id for law, _ in context.graph.implemented_by[implementer.id]}
+    natures = context.natures(row.act, laws)
+    if natures and natures <= _NO_POLICY:
+        return None
+    act = context.graph.act(row.act)
+    ahead = row.act in context.proposals.acts
+    if natures & _EXCEPTED or (act is not None and act.justification is not None):
+        return "note"
+    return "warning" if natures or ahead else "note"
 
 
 def burdens_unknown(context: Context) -> Iterator[Finding]:
@@ -354,9 +383,9 @@ def _kind_of(context: Context, organisation: str, freeze: Freeze, act: str) -> s
         for row in stated.capacity
         if row.unit == freeze.unit and (row.from_, row.until) == (freeze.from_, freeze.until)
     ]
-    known = context.graph.act(act)
+    laws = (law.id for law, _ in context.graph.implemented_by[organisation])
     excepting = any(row.except_natures for row in rows)
-    if excepting and not _natures(context, organisation, act) and not (known and known.nature):
+    if excepting and not context.natures(act, laws):
         return "unknown"
     if freeze.unit == "changes":
         return "frozen"
@@ -370,9 +399,3 @@ def _kind_of(context: Context, organisation: str, freeze: Freeze, act: str) -> s
     if not kinds:
         return "unknown"
     return "frozen" if freeze.unit in kinds else "other"
-
-
-def _natures(context: Context, organisation: str, act: str) -> bool:
-    """Whether any change by an act on a law of an implementer states a nature of its own."""
-    laws = (law.id for law, _ in context.graph.implemented_by[organisation])
-    return any(row.act == act and row.nature for law in laws for row in context.corpus.changes[law])

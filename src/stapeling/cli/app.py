@@ -8,6 +8,7 @@ import typer
 
 from stapeling import __version__
 from stapeling.cli.analyse import analyse
+from stapeling.cli.check import check, explain
 from stapeling.cli.importing import importers
 from stapeling.cli.schema import schema
 from stapeling.cli.show import show
@@ -39,5 +40,7 @@ def stapeling(
 
 app.command()(analyse)
 app.command()(show)
+app.command()(check)
+app.command()(explain)
 app.command()(schema)
 app.add_typer(importers, name="import")

@@ -18,7 +18,7 @@ from stapeling.reports.payload_implementers import implementer_data
 from stapeling.reports.payload_laws import law_data
 from stapeling.reports.payload_oversight import oversight_data
 from stapeling.reports.payload_toetsen import toetsen_data
-from stapeling.reports.receipt import receipt
+from stapeling.reports.receipt import receipt_data
 from stapeling.reports.summary import sentences
 from stapeling.reports.tables import PARTS
 from stapeling.reports.values import span_value
@@ -51,7 +51,7 @@ def payload(
         "stapeling": __version__,
         "as_of": report.options.as_of.isoformat(),
         "settings": _settings(report.options, loaded),
-        "receipt": _receipt(loaded),
+        "receipt": receipt_data(loaded),
         "known": _known(report),
         "summary": [_sentence(row) for row in sentences(report, graph, loaded, language)],
         **_measures(report, parts),
@@ -84,18 +84,6 @@ def _settings(options: Options, loaded: Loaded) -> dict[str, object]:
         "period": options.period,
         "scenario": loaded.scenario,
         "laws": None if selection.laws is None else sorted(selection.laws),
-    }
-
-
-def _receipt(loaded: Loaded) -> dict[str, object]:
-    found = receipt(loaded)
-    return {
-        "files": found.files,
-        "sha256": found.sha256,
-        "records": found.records,
-        "certainty": dict(found.certainty),
-        "read": [{"name": file.name, "sha256": file.sha256} for file in loaded.files],
-        "contradictions": len(loaded.corpus.findings),
     }
 
 
