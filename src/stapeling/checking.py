@@ -26,7 +26,7 @@ from stapeling.checks.rule import Rule, in_order
 from stapeling.checks.running import Asked, Outcome, run_checks, since, within
 from stapeling.commands import Choices, options_of
 from stapeling.errors import StapelingError
-from stapeling.findings import Finding, Severity
+from stapeling.findings import Severity
 from stapeling.loading import Loaded, Refused, load, load_texts
 from stapeling.loading.places import Places, find_places, shown
 from stapeling.model.corpus import Corpus

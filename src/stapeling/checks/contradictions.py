@@ -181,7 +181,8 @@ def link_forward(context: Context) -> Iterator[Finding]:
     Failing
     -------
     laws: [{id: a, title: A, kind: wet, in_force_from: 2010-01-01,
-      changes: [{act: stb-2012-1, in_force_from: 2012-01-01}, {act: stb-2015-1, in_force_from: 2015-01-01}]}]
+      changes: [{act: stb-2012-1, in_force_from: 2012-01-01},
+        {act: stb-2015-1, in_force_from: 2015-01-01}]}]
     acts:
       - {id: stb-2012-1, level: wet, links: [{kind: repairs, act: stb-2015-1}]}
       - {id: stb-2015-1, level: wet}
@@ -189,7 +190,8 @@ def link_forward(context: Context) -> Iterator[Finding]:
     Passing
     -------
     laws: [{id: a, title: A, kind: wet, in_force_from: 2010-01-01,
-      changes: [{act: stb-2012-1, in_force_from: 2012-01-01}, {act: stb-2015-1, in_force_from: 2015-01-01}]}]
+      changes: [{act: stb-2012-1, in_force_from: 2012-01-01},
+        {act: stb-2015-1, in_force_from: 2015-01-01}]}]
     acts:
       - {id: stb-2012-1, level: wet}
       - {id: stb-2015-1, level: wet, links: [{kind: repairs, act: stb-2012-1}]}
@@ -376,12 +378,14 @@ def answered_before_published(context: Context) -> Iterator[Finding]:
     Failing
     -------
     laws: [{id: a, title: A, kind: wet, in_force_from: 2010-01-01}]
-    evaluations: [{id: e, kind: wetsevaluatie, laws: [a], published: 2015-01-01, response: 2014-01-01}]
+    evaluations: [{id: e, kind: wetsevaluatie, laws: [a], published: 2015-01-01,
+      response: 2014-01-01}]
 
     Passing
     -------
     laws: [{id: a, title: A, kind: wet, in_force_from: 2010-01-01}]
-    evaluations: [{id: e, kind: wetsevaluatie, laws: [a], published: 2015-01-01, response: 2015-03-01}]
+    evaluations: [{id: e, kind: wetsevaluatie, laws: [a], published: 2015-01-01,
+      response: 2015-03-01}]
 
     Fix
     ---
@@ -406,13 +410,15 @@ def change_ends_before_it_begins(context: Context) -> Iterator[Finding]:
     Failing
     -------
     laws: [{id: a, title: A, kind: wet, in_force_from: 2010-01-01,
-      changes: [{act: stb-2012-1, in_force_from: 2012-01-01, in_force_until: 2011-01-01}]}]
+      changes: [{act: stb-2012-1, in_force_from: 2012-01-01,
+        in_force_until: 2011-01-01}]}]
     acts: [{id: stb-2012-1, level: wet}]
 
     Passing
     -------
     laws: [{id: a, title: A, kind: wet, in_force_from: 2010-01-01,
-      changes: [{act: stb-2012-1, in_force_from: 2012-01-01, in_force_until: 2013-01-01}]}]
+      changes: [{act: stb-2012-1, in_force_from: 2012-01-01,
+        in_force_until: 2013-01-01}]}]
     acts: [{id: stb-2012-1, level: wet}]
 
     Fix

@@ -12,7 +12,6 @@ from stapeling.language import N_
 from stapeling.model.organisations import Capacity
 from stapeling.model.terms import Portfolio
 
-
 _NO_POLICY = frozenset({"technisch", "indexering", "gefaseerde_inwerkingtreding", "intrekking"})
 _EXCEPTED = frozenset({"reparatie", "eu_implementatie"})
 """The natures that Aanwijzing 4.17 excepts from the norm."""

@@ -59,7 +59,7 @@ def overseen_twice(context: Context) -> Iterator[Finding]:
     """
     template = N_("{by} all look at {subject} of {organisation}, phase {phase}")
     for row in context.oversight.doubling if context.oversight is not None else ():
-        if len(row.by) < 2:  # noqa: PLR2004 - one body doubles nobody
+        if len(row.by) < 2:
             continue
         values = {
             "by": tuple(map(organisation_ref, row.by)),

@@ -46,7 +46,7 @@ class Asked:
     """What is to run, and what is known already."""
 
     rules: Mapping[str, Rule]
-    wanted: Wanted = Wanted()
+    wanted: Wanted = field(default_factory=Wanted)
     baseline: Baseline = field(default_factory=dict)
     strict: bool = False
     """Whether an entry of the baseline that no longer occurs is an error."""

@@ -71,25 +71,24 @@ class CheckView:
 
     def summary(self) -> str:
         """Say how much was found, and what of it was not told."""
-        language, outcome = self.language, self.result.outcome
+        language = self.language
         told = [
             language.plural(*_COUNTED[level], self.counts[level])
             for level in reversed(SEVERITIES)
             if self.counts[level]
         ]
-        return " · ".join([*(told or [language.text("no findings")]), *self._not_told(outcome)])
+        return " · ".join([*(told or [language.text("no findings")]), *self._not_told()])
 
-    def _not_told(self, outcome: object) -> Iterator[str]:
+    def _not_told(self) -> Iterator[str]:
         language, outcome = self.language, self.result.outcome
         if self.result.baseline is not None:
-            gone = len(outcome.stale)
             yield language.text(
-                "{known} known in the baseline, {gone} of it gone", known=len(outcome.known), gone=gone
-            )  # fmt: skip
-        if outcome.ignored:
-            yield language.plural(
-                "{n} ignored for a reason", "{n} ignored for a reason", len(outcome.ignored)
+                "{known} known in the baseline, {gone} of it gone",
+                known=len(outcome.known),
+                gone=len(outcome.stale),
             )
+        if outcome.ignored:
+            yield language.text("{n} ignored for a reason", n=len(outcome.ignored))
         if self.result.since is not None:
             yield language.text(
                 "since {ref}: {unchanged} unchanged, {fixed} fixed",
