@@ -8,7 +8,7 @@ from itertools import groupby
 from stapeling.analyses.results import DueDay
 from stapeling.checks.context import Context, Judged, act_ref, law_ref
 from stapeling.findings import Counted, Finding, Phrase, Ref, Severity, Term
-from stapeling.language import N_
+from stapeling.language import N_, NP_
 from stapeling.model.laws import Law
 
 
@@ -149,7 +149,7 @@ def _overdue(context: Context, law: Law, row: DueDay, late: int, ids: tuple[str,
         "law": law_ref(law.id),
         "clause": f"{row.law}/{row.clause}",
         "due": due,
-        "late": Counted(late, N_("{n} day"), N_("{n} days")),
+        "late": Counted(late, *NP_("{n} day", "{n} days")),
     }
     return Finding(
         clause.location, "ST202", template if looked else unsearched, values, ids,
@@ -444,7 +444,7 @@ def evaluations_not_searched(context: Context) -> Iterator[Finding]:
         acts = tuple(row.row.act for row in found)
         values = {
             "law": law_ref(law),
-            "acts": Counted(len(acts), N_("{n} act"), N_("{n} acts")),
+            "acts": Counted(len(acts), *NP_("{n} act", "{n} acts")),
         }
         place = context.law(law)
         yield Finding(place, "ST207", template, values, (law,), severity="note", witness=acts)

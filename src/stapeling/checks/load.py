@@ -8,7 +8,7 @@ from typing import get_args
 from stapeling.analyses.results import Freeze, ImplementerResult, ShortAct
 from stapeling.checks.context import Context, act_ref, organisation_ref
 from stapeling.findings import Counted, Figure, Finding, Location, Severity, Share, Term
-from stapeling.language import N_
+from stapeling.language import N_, NP_
 from stapeling.model.organisations import Capacity
 from stapeling.model.terms import Portfolio
 
@@ -221,8 +221,8 @@ def too_little_time(context: Context) -> Iterator[Finding]:
                 values = {
                     "act": act_ref(row.act),
                     "organisation": organisation_ref(implementer.id),
-                    "given": Counted(row.given, N_("{n} day"), N_("{n} days")),
-                    "needed": Counted(row.needed, N_("{n} day"), N_("{n} days")),
+                    "given": Counted(row.given, *NP_("{n} day", "{n} days")),
+                    "needed": Counted(row.needed, *NP_("{n} day", "{n} days")),
                 }
                 yield Finding(
                     _change_for(context, implementer, row.act), "ST403", templates[severity],

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from stapeling.analyses.results import ActToetsen, ToetsOfAct
 from stapeling.checks.context import Context, act_ref, toets_ref
 from stapeling.findings import NOWHERE, Counted, Figure, Finding, Location, Severity, Term
-from stapeling.language import N_
+from stapeling.language import N_, NP_
 
 Row = tuple[ActToetsen, ToetsOfAct]
 
@@ -370,7 +370,7 @@ def toetsen_of_proposal_unknown(context: Context) -> Iterator[Finding]:
         rows = [row for row in act.rows if row.state == "unknown" and row.required == "required"]
         names = tuple(row.test for row in rows)
         if names:
-            counted = Counted(len(names), N_("{n} toets"), N_("{n} toetsen"))
+            counted = Counted(len(names), *NP_("{n} toets", "{n} toetsen"))
             values = {"act": act_ref(act.act), "toetsen": counted}
             yield Finding(
                 context.act(act.act), "ST307", template, values, (act.act,),

@@ -144,8 +144,8 @@ def _tell(
     from stapeling.reports.checks import FORMATS, CheckView
 
     if result.unreadable_before:
-        template = "the corpus at {ref} cannot be read: everything found counts as new"
-        console.tell(language.text(template, ref=result.since))
+        text = language.text
+        console.tell(text("the corpus at {ref} cannot be read: all of it is new", ref=result.since))
     view = CheckView(result, language, verbose=verbose)
     write_results({name: _made(make, view) for name, make in FORMATS.items()}, shown, output)
 
@@ -171,5 +171,8 @@ def _write(result: CheckResult, file: Path, reason: str | None, language: Langua
     text = baseline_of(result, file, reason or NOT_JUDGED)
     write_whole(file, text)
     count = text.count("\n[[finding]]\n")
-    template = "{n} known finding in {file}", "{n} known findings in {file}"
-    console.tell(language.plural(*template, count, file=str(file)))
+    console.tell(
+        language.plural(
+            "{n} known finding in {file}", "{n} known findings in {file}", count, file=str(file)
+        )
+    )

@@ -24,7 +24,7 @@ def as_text(rule: Rule, language: Language = _ENGLISH) -> str:
     page = rule.page
     lines = [f"{rule.code}: {page.summary}"]
     if page.severities:
-        lines += ["", f"{language.text('Severity')}: {page.severities}."]
+        lines += ["", language.text("Severity: {levels}.", levels=page.severities)]
     for name, title in _PARTS:
         told: str = getattr(page, name)
         if told:
@@ -40,11 +40,11 @@ def as_markdown(rule: Rule, language: Language = _ENGLISH) -> str:
     page = rule.page
     lines = [f"# {rule.code}: {page.summary.rstrip('.')}"]
     if page.severities:
-        lines += ["", f"{language.text('Severity')}: {page.severities}."]
+        lines += ["", language.text("Severity: {levels}.", levels=page.severities)]
     for name, title in _PARTS:
         told: str = getattr(page, name)
         if told:
-            lines += ["", f"## {language.text(title)}", "", *_fenced(name, told)]
+            lines += ["", "## " + language.text(title), "", *_fenced(name, told)]
     return "\n".join(lines) + "\n"
 
 

@@ -17,7 +17,7 @@ def markdown(view: CheckView) -> str:
 
 
 def _lines(view: CheckView) -> Iterator[str]:
-    yield f"## {escaped(view.language.text('Check of the corpus'))}"
+    yield "## " + escaped(view.language.text("Check of the corpus"))
     yield ""
     yield escaped(view.summary())
     if not view.findings:
