@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
@@ -96,6 +97,14 @@ def _plain(value: object) -> str:
     return str(getattr(value, "text", value))
 
 
+_PLAIN = re.compile(r"[a-z0-9_./-]+")
+
+
+def _named(part: str) -> str:
+    """Write a part of a key so that it holds no colon, space or line."""
+    return part if _PLAIN.fullmatch(part) else quote(part, safe="/")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One mistake or contradiction, as a template and its values so that it can be translated."""
@@ -129,7 +138,7 @@ class Finding:
         if not parts and self.location.file:
             stated = (str(value) for name, value in self.values.items() if name != "line")
             parts = (self.location.file, *stated)
-        return ":".join((self.code, *(quote(part, safe="/") for part in parts)))
+        return ":".join((self.code, *map(_named, parts)))
 
     def __str__(self) -> str:
         hint = f" (did you mean '{self.hint}'?)" if self.hint else ""

@@ -29,7 +29,9 @@ def accept(
     live = [row for row in ignores if _lasts(row, day)]
     used: set[int] = set()
     parted = Accepted()
-    for finding in findings:
+    if not live:
+        parted.standing.extend(findings)
+    for finding in findings if live else ():
         fits = [row for row in live if _fits(row, finding)]
         used.update(map(id, fits))
         (parted.ignored if fits else parted.standing).append(finding)

@@ -105,7 +105,7 @@ def write_baseline(
 
 def stale(known: Baseline, findings: Sequence[Finding]) -> list[Entry]:
     """Give the entries that no longer occur, in order of key."""
-    present = {finding.key for finding in findings}
+    present = {finding.key for finding in findings} if known else set()
     return [entry for key, entry in sorted(known.items()) if key not in present]
 
 

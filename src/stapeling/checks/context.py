@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from stapeling.analyses.bottlenecks import measure_bottlenecks
-from stapeling.analyses.burden import measure_implementer
+from stapeling.analyses.burden.fit import Fit, fit_of
 from stapeling.analyses.evaluation import evaluation_of
 from stapeling.analyses.layers import layering_of
 from stapeling.analyses.looks import speaks_of
@@ -20,7 +20,6 @@ from stapeling.analyses.results import (
     ClassedAct,
     DueDay,
     EvaluationResult,
-    ImplementerResult,
     OversightResult,
     ToetsenResult,
 )
@@ -135,20 +134,35 @@ class Context:
         dues = [due for due in result.clauses if due.due and (due.law, due.clause) in speaking]
         return min(dues, key=lambda due: due.due.first if due.due else 0, default=None)
 
-    def natures(self, act: str, laws: Iterable[str]) -> frozenset[str]:
+    def natures(self, act: str, laws: Container[str]) -> frozenset[str]:
         """Give what is known of the nature of an act on some laws; nothing when it is not."""
         stated = self.graph.act(act)
-        found = set(stated.nature if stated is not None else ())
-        for law in laws:
-            for row in self.corpus.changes.get(law, ()):
-                found.update(row.nature if row.act == act else ())
+        found: set[str] = set(stated.nature if stated is not None else ())
+        for law, nature in self._natures_of_changes.get(act, ()):
+            found.update(nature if law in laws else ())
         return frozenset(found)
 
     @cached_property
-    def implementers(self) -> tuple[ImplementerResult, ...]:
-        """The load of every organisation that carries out a law."""
+    def _natures_of_changes(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+        """The natures that changes state of themselves, by their act."""
+        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for law, rows in self.corpus.changes.items():
+            for row in rows:
+                if row.nature:
+                    found.setdefault(row.act, []).append((law, row.nature))
+        return found
+
+    @cached_property
+    def carried_out(self) -> dict[str, frozenset[str]]:
+        """The laws that each organisation carries out, at any time."""
+        rows = self.graph.implemented_by.items()
+        return {name: frozenset(law.id for law, _ in own) for name, own in rows}
+
+    @cached_property
+    def implementers(self) -> tuple[Fit, ...]:
+        """How what is asked fits, of every organisation that carries out a law."""
         names = sorted(self.graph.implemented_by)
-        return tuple(measure_implementer(self.graph, name, self.options) for name in names)
+        return tuple(fit_of(self.graph, name, self.options) for name in names)
 
     @cached_property
     def toetsen(self) -> ToetsenResult | None:

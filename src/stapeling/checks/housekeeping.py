@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stapeling.checks.context import Context
 from stapeling.findings import Finding
 from stapeling.language import N_
 from stapeling.model.records import Row
+
+
+_CITES = re.compile(r"(stb|stcrt|trb)-[0-9]{4}-[0-9]|kst-[0-9]")
+"""How the id of an act begins that is named by its publication or its dossier."""
 
 
 def unused_ignore(context: Context) -> Iterator[Finding]:
@@ -127,17 +132,18 @@ def fact_without_source(context: Context) -> Iterator[Finding]:
     Why
     ---
     What nobody can look up cannot be corrected. A change or a clause that states no source has
-    that of its law, so it is not reported by itself.
+    that of its law, so it is not reported by itself. An act that is named by its publication or
+    its dossier (`stb-2016-318`, `kst-36785`) names its source.
 
     Failing
     -------
     # as-of: 2026-11-01
-    acts: [{id: stb-2020-1, level: wet}]
+    acts: [{id: wet-taaleis, level: wet}]
 
     Passing
     -------
     # as-of: 2026-11-01
-    acts: [{id: stb-2020-1, level: wet, source: "Stb. 2020, 1"}]
+    acts: [{id: wet-taaleis, level: wet, source: "Stb. 2015, 136"}, {id: stb-2016-318}]
 
     Fix
     ---
@@ -187,7 +193,10 @@ def rule_failed(context: Context) -> Iterator[Finding]:
 def _facts(context: Context) -> Iterator[tuple[str, tuple[str, ...], Row]]:
     """Give every record that states facts of its own, with its list and what names it."""
     corpus = context.corpus
-    for name in ("laws", "acts", "evaluations", "organisations", "tests", "bottlenecks"):
+    for act in corpus.acts.values():
+        if _CITES.match(act.id) is None:
+            yield "acts", (act.id,), act
+    for name in ("laws", "evaluations", "organisations", "tests", "bottlenecks"):
         for row in getattr(corpus, name).values():
             yield name, (row.id,), row
     for burden in corpus.burdens:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from stapeling.analyses.results import Freeze, ImplementerResult, ShortAct
+from stapeling.analyses.burden.fit import Fit
+from stapeling.analyses.results import Freeze, ShortAct
 from stapeling.checks.context import Context, act_ref, organisation_ref
 from stapeling.findings import Counted, Figure, Finding, Location, Severity, Share, Term
 from stapeling.language import N_, NP_
@@ -213,29 +214,27 @@ def too_little_time(context: Context) -> Iterator[Finding]:
     stated = N_("{act} gives {organisation} {given} to prepare, and it said it needs {needed}")
     templates: dict[Severity, str] = {"error": stated, "warning": norm, "note": excepted}
     for implementer in context.implementers:
-        for period in implementer.periods:
-            for row in period.shortfall.acts:
-                severity = _gravity(context, implementer, row)
-                if severity is None or row.short <= context.limits.shortfall_days:
-                    continue
-                values = {
-                    "act": act_ref(row.act),
-                    "organisation": organisation_ref(implementer.id),
-                    "given": Counted(row.given, *NP_("{n} day", "{n} days")),
-                    "needed": Counted(row.needed, *NP_("{n} day", "{n} days")),
-                }
-                yield Finding(
-                    _change_for(context, implementer, row.act), "ST403", templates[severity],
-                    values, (implementer.id, row.act), severity=severity, witness=(row.act,),
-                )  # fmt: skip
+        for row in implementer.short:
+            severity = _gravity(context, implementer, row)
+            if severity is None or row.short <= context.limits.shortfall_days:
+                continue
+            values = {
+                "act": act_ref(row.act),
+                "organisation": organisation_ref(implementer.id),
+                "given": Counted(row.given, *NP_("{n} day", "{n} days")),
+                "needed": Counted(row.needed, *NP_("{n} day", "{n} days")),
+            }
+            yield Finding(
+                _change_for(context, implementer, row.act), "ST403", templates[severity],
+                values, (implementer.id, row.act), severity=severity, witness=(row.act,),
+            )  # fmt: skip
 
 
-def _gravity(context: Context, implementer: ImplementerResult, row: ShortAct) -> Severity | None:
+def _gravity(context: Context, implementer: Fit, row: ShortAct) -> Severity | None:
     """Say how grave a shortfall is; nothing for an act that only changes figures."""
     if not row.norm:
         return "error"
-    laws = {law.id for law, _ in context.graph.implemented_by[implementer.id]}
-    natures = context.natures(row.act, laws)
+    natures = context.natures(row.act, context.carried_out[implementer.id])
     if natures and natures <= _NO_POLICY:
         return None
     act = context.graph.act(row.act)
@@ -355,10 +354,10 @@ def decided_too_late(context: Context) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _change_for(context: Context, implementer: ImplementerResult, act: str) -> Location:
+def _change_for(context: Context, implementer: Fit, act: str) -> Location:
     """Give the place where an act changes a law of an implementer; the first one by id."""
     changed = context.graph.changed_by.get(act, ())
-    own = {law.id for law, _ in context.graph.implemented_by[implementer.id]}
+    own = context.carried_out[implementer.id]
     laws = sorted(law for law in changed if law in own)
     return context.change(laws[0], act) if laws else context.act(act)
 
@@ -382,7 +381,7 @@ def _kind_of(context: Context, organisation: str, freeze: Freeze, act: str) -> s
         for row in stated.capacity
         if row.unit == freeze.unit and (row.from_, row.until) == (freeze.from_, freeze.until)
     ]
-    laws = (law.id for law, _ in context.graph.implemented_by[organisation])
+    laws = context.carried_out[organisation]
     excepting = any(row.except_natures for row in rows)
     if excepting and not context.natures(act, laws):
         return "unknown"
