@@ -35,7 +35,7 @@ class Settings:
     rest_years: int = DEFAULT_REST_YEARS
     language: str | None = None
     check: Mapping[str, Any] = field(default_factory=dict)
-    file: str | None = None
+    file: str | None = field(default=None, compare=False)
     """Where they stand; nothing where every value is a default."""
 
 

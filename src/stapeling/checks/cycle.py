@@ -522,7 +522,9 @@ def _changed(
 def _gravity(context: Context, found: Judged, *, sure: bool) -> tuple[Severity, Phrase]:
     """Say how grave a change is, and what makes it less so than an error."""
     if not sure:
-        return "note", Phrase(N_("; that there was none before is not certain: nobody looked"))
+        return "note", Phrase(
+            N_("; that none came before is not certain: nobody is known to have looked")
+        )
     known = context.natures(found.row.act, [found.law.id])
     if not (found.ahead or known or found.row.layer.replacement):
         return "note", Phrase(N_("; whether it is policy is not certain: no nature is recorded"))

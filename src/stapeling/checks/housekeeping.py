@@ -10,7 +10,6 @@ from stapeling.findings import Finding
 from stapeling.language import N_
 from stapeling.model.records import Row
 
-
 _CITES = re.compile(r"(stb|stcrt|trb)-[0-9]{4}-[0-9]|kst-[0-9]")
 """How the id of an act begins that is named by its publication or its dossier."""
 
