@@ -98,7 +98,7 @@ def test_late_stale_and_negative_only_when_certain() -> None:
     }
     for field, rule in rules.items():
         assert said(rule(with_toetsen(row(**{field: None}), row(**{field: False})))) == []
-    context = with_toetsen(row(late=True, stale=True, negative_adopted=True, verdict="negatief"))
+    context = with_toetsen(row(late=True, stale=True, negative_adopted=True, verdict="uitstellen"))
     place = "a.yaml:13:5"
     assert said(toetsen.toets_late(context)) == [
         (f"{place}: ST302 een of act came on 2026-05-01, after it was decided", "warning")
@@ -110,8 +110,13 @@ def test_late_stale_and_negative_only_when_certain() -> None:
         )
     ]
     assert said(toetsen.adopted_against_toets(context)) == [
-        (f"{place}: ST304 act was adopted although een said: negatief", "error")
+        (f"{place}: ST304 act was adopted although een said: uitstellen", "warning")
     ]
+    for verdict, severity in (("niet_uitvoerbaar", "error"), ("C", "warning")):
+        (found,) = toetsen.adopted_against_toets(
+            with_toetsen(row(negative_adopted=True, stale=None, verdict=verdict))
+        )
+        assert found.severity == severity
 
 
 def test_only_double_work_in_the_stack_is_reported() -> None:
@@ -157,6 +162,7 @@ def overseen(*phases: PhaseWatched) -> OversightResult:
     )
     doubling = (
         Doubling("dienst", "ict", "uitvoering", ("a", "b")),
+        Doubling("zz", "ict", "uitvoering", ("b", "a")),
         Doubling("dienst", "ict", "beleid", ("a",), ("b",)),
     )
     return OversightResult(doubling, (row,), 0)
@@ -166,22 +172,25 @@ def test_oversight() -> None:
     context = context_of(CORPUS)
     context.__dict__["oversight"] = overseen(
         PhaseWatched("beleid", (), ()),
-        PhaseWatched("wetgeving", (), (), ("b",)),
-        PhaseWatched("uitvoering", ("a",), ("ict",)),
+        PhaseWatched("evaluatie", ("a",), ("ict",)),
+        PhaseWatched("uitvoering", (), ()),
     )
     assert said(oversight.overseen_twice(context)) == [
-        ("a.yaml:20:5: ST501 a, b all look at ict of dienst, phase uitvoering", "warning")
+        ("a.yaml:20:5: ST501 a, b all look at ict of dienst, zz, phase uitvoering", "warning")
     ]
     assert said(oversight.phase_without_overseer(context)) == [
-        ("a.yaml:15:5: ST502 nobody is recorded to look at dienst in the phase beleid", "note")
+        ("a.yaml:15:5: ST502 nobody is recorded to look at dienst in the phase uitvoering", "note")
     ]
+    perhaps = PhaseWatched("uitvoering", (), (), ("b",))
+    context.__dict__["oversight"] = overseen(PhaseWatched("beleid", (), ()), perhaps)
+    assert said(oversight.phase_without_overseer(context)) == []
 
 
 def test_a_law_is_changed_while_a_knelpunt_stays() -> None:
-    def stays(*, still: bool) -> Context:
+    def stays(*, still: bool, status: str | None = "erkend") -> Context:
         context = context_of(CORPUS)
         item = BottleneckResult(
-            "knel", "Knelpunt", (), ("law",), None, "erkend", still, None, None, None, 1,
+            "knel", "Knelpunt", (), ("law",), None, status, still, None, None, None, 1,
             ("act",), ("other",), (), None,
         )  # fmt: skip
         context.__dict__["bottlenecks"] = BottlenecksResult(
@@ -196,3 +205,6 @@ def test_a_law_is_changed_while_a_knelpunt_stays() -> None:
             "warning",
         )
     ]
+    for status in (None, "onbekend"):
+        (found,) = cycle.changed_with_open_bottleneck(stays(still=True, status=status))
+        assert found.severity == "note"

@@ -267,13 +267,13 @@ def changed_again(context: Context) -> Iterator[Finding]:
 def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
     """A law is changed while a knelpunt in it stays open.
 
-    Severity: warning.
+    Severity: warning; a note where the status of the knelpunt is not known.
 
     Why
     ---
     Implementers reported what does not work. The law was opened, and the knelpunt was left in:
-    a new layer lies on a known fault. Only changes after the first report count, of which it is
-    certain that the knelpunt was open then and still is.
+    a new layer lies on a known fault. Only changes that certainly came after the first report
+    count. Whether the change touched what does not work, the corpus does not know.
 
     Failing
     -------
@@ -314,7 +314,10 @@ def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
     ------
     Stand van de uitvoering; *stayed_after* in docs/metrics.md.
     """
-    template = N_("{act} changed law in which the knelpunt {bottleneck} stays open ({status})")
+    stays = N_("{act} changed law in which the knelpunt {bottleneck} stays open ({status})")
+    perhaps = N_(
+        "{act} changed law with the knelpunt {bottleneck}, of which nothing later is known"
+    )
     for row in context.bottlenecks.items if context.bottlenecks is not None else ():
         for act in row.stayed_after if row.open else ():
             values = {
@@ -322,11 +325,14 @@ def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
                 "bottleneck": Ref("bottleneck", row.id),
                 "status": Term(row.status or "unknown"),
             }
-            place = next(
-                (context.change(law, act) for law in row.laws if law in context.corpus.laws),
-                context.act(act),
-            )
-            yield Finding(place, "ST205", template, values, (row.id, act), witness=row.laws)
+            known = row.status not in (None, "onbekend")
+            changed = context.graph.changed_by.get(act, ())
+            laws = [law for law in row.laws if law in changed]
+            yield Finding(
+                context.change(laws[0], act) if laws else context.act(act), "ST205",
+                stays if known else perhaps, values, (row.id, act),
+                severity="warning" if known else "note", witness=tuple(laws),
+            )  # fmt: skip
 
 
 def changed_when_overdue(context: Context) -> Iterator[Finding]:

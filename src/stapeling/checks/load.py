@@ -238,7 +238,7 @@ def _gravity(context: Context, implementer: Fit, row: ShortAct) -> Severity | No
     if natures and natures <= _NO_POLICY:
         return None
     act = context.graph.act(row.act)
-    ahead = row.act in context.proposals.acts
+    ahead = row.act in context.proposals.new
     if natures & _EXCEPTED or (act is not None and act.justification is not None):
         return "note"
     return "warning" if natures or ahead else "note"
@@ -364,7 +364,7 @@ def _change_for(context: Context, implementer: Fit, act: str) -> Location:
 
 def _culprit(context: Context, organisation: str, unit: str, acts: tuple[str, ...]) -> Location:
     """Give the place of the proposal among the acts of a period, else of the stated capacity."""
-    ahead = [act for act in acts if act in context.proposals.acts]
+    ahead = [act for act in acts if act in context.proposals.new]
     if ahead:
         return context.act(ahead[-1])
     stated = context.corpus.organisations.get(organisation)

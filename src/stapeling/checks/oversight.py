@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stapeling.checks.context import Context, organisation_ref
-from stapeling.findings import Finding, Location, Term
-from stapeling.language import N_
+from stapeling.findings import Counted, Finding, Location, Term
+from stapeling.language import N_, NP_
+
+_FEW = 3
+"""So many organisations are named in a sentence; more are counted."""
+_OWN_PHASES = {
+    "ministry": frozenset({"beleid", "wetgeving", "evaluatie"}),
+    "implementer": frozenset({"uitvoering"}),
+}
+"""The phases of the policy cycle that are an organisation's own work, by its role."""
 
 
 def overseen_twice(context: Context) -> Iterator[Finding]:
@@ -18,7 +26,8 @@ def overseen_twice(context: Context) -> Iterator[Finding]:
     ---
     Every body that looks asks for reports, figures and talks. Two that look from outside at the
     same thing ask for them twice. Bodies of which the line or the days are not known are not
-    counted; the owner and the organisation's own control are another line.
+    counted; the owner and the organisation's own control are another line. What the same bodies do
+    at many organisations is one finding, with those organisations as its witness.
 
     Failing
     -------
@@ -57,21 +66,29 @@ def overseen_twice(context: Context) -> Iterator[Finding]:
     ------
     *Oversight* in docs/metrics.md.
     """
-    template = N_("{by} all look at {subject} of {organisation}, phase {phase}")
-    for row in context.oversight.doubling if context.oversight is not None else ():
-        if len(row.by) < 2:
-            continue
+    template = N_("{by} all look at {subject} of {organisations}, phase {phase}")
+    for (by, subject, phase), over in _doubled(context).items():
+        named: object = tuple(map(organisation_ref, over))
+        if len(over) > _FEW:
+            named = Counted(len(over), *NP_("{n} organisation", "{n} organisations"))
         values = {
-            "by": tuple(map(organisation_ref, row.by)),
-            "subject": Term(row.subject),
-            "organisation": organisation_ref(row.organisation),
-            "phase": Term(row.phase),
+            "by": tuple(map(organisation_ref, by)),
+            "subject": Term(subject),
+            "organisations": named,
+            "phase": Term(phase),
         }
-        ids = (row.organisation, row.subject, row.phase)
-        yield Finding(
-            _record(context, row.by[-1], row.organisation), "ST501", template, values, ids,
-            witness=row.by,
-        )  # fmt: skip
+        place = _record(context, by[-1], over[0])
+        yield Finding(place, "ST501", template, values, (*by, subject, phase), witness=over)
+
+
+def _doubled(context: Context) -> dict[tuple[tuple[str, ...], str, str], tuple[str, ...]]:
+    """Give the organisations that the same bodies look at twice, by bodies, subject and phase."""
+    found: dict[tuple[tuple[str, ...], str, str], tuple[str, ...]] = {}
+    for row in context.oversight.doubling if context.oversight is not None else ():
+        if len(row.by) > 1:
+            key = (tuple(sorted(row.by)), row.subject, row.phase)
+            found[key] = (*found.get(key, ()), row.organisation)
+    return {key: tuple(sorted(over)) for key, over in sorted(found.items())}
 
 
 def phase_without_overseer(context: Context) -> Iterator[Finding]:
@@ -83,7 +100,8 @@ def phase_without_overseer(context: Context) -> Iterator[Finding]:
     ---
     Nearly all eyes are on those who carry out. That nobody looks at the making of policy and law
     is a finding about the system; that nobody is recorded may be one about the corpus. So this is
-    a note, and only about organisations that some oversight is recorded of.
+    a note, and only about organisations that some oversight is recorded of: of a ministry the
+    phases policy, legislation and evaluation, of those who carry out law that of carrying it out.
 
     Failing
     -------
@@ -95,7 +113,7 @@ def phase_without_overseer(context: Context) -> Iterator[Finding]:
       - {id: dienst, title: De Dienst, kind: rijksdienst}
       - {id: een, title: Inspectie een, kind: inspectie}
     oversight:
-      - {by: een, over: [dienst], subjects: [ict], phases: [uitvoering], line: extern}
+      - {by: een, over: [dienst], subjects: [ict], phases: [evaluatie], line: extern}
 
     Passing
     -------
@@ -107,8 +125,7 @@ def phase_without_overseer(context: Context) -> Iterator[Finding]:
       - {id: dienst, title: De Dienst, kind: rijksdienst}
       - {id: een, title: Inspectie een, kind: inspectie}
     oversight:
-      - {by: een, over: [dienst], subjects: [ict], line: extern,
-         phases: [beleid, wetgeving, uitvoering, evaluatie]}
+      - {by: een, over: [dienst], subjects: [ict], phases: [uitvoering], line: extern}
 
     Fix
     ---
@@ -122,7 +139,7 @@ def phase_without_overseer(context: Context) -> Iterator[Finding]:
     for row in context.oversight.organisations if context.oversight is not None else ():
         if not row.watches:
             continue
-        for phase in row.unwatched:
+        for phase in set(row.unwatched) & _OWN_PHASES.get(row.role, frozenset()):
             values = {"organisation": organisation_ref(row.organisation), "phase": Term(phase)}
             yield Finding(
                 context.organisation(row.organisation), "ST502", template, values,

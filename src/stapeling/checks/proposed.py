@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_LAST, Day
 from stapeling.model.laws import Change, Law
-from stapeling.model.moments import status_of
+from stapeling.model.moments import first_days, status_of
 from stapeling.model.records import replaced
 
 _COMING = ("in_force", "pending", "not_commenced")
@@ -23,6 +23,8 @@ class Proposals:
     """The corpus with every pending change of a known day as if it took effect on it."""
     acts: frozenset[str]
     """The acts that change a law on a day ahead, or make one."""
+    new: frozenset[str]
+    """Those of which nothing has taken effect yet."""
     laws: frozenset[str]
     """The laws that they change."""
     last: int
@@ -48,14 +50,15 @@ def look_ahead(corpus: Corpus, as_of: int, searched_days: int) -> Proposals:
             acts |= {row.act for row in ahead}
             days += [_last(row) for row in ahead]
     acts |= set(_makers_ahead(corpus, as_of))
+    new = frozenset(acts - _begun(corpus, acts, as_of))
     last = max(days)
     if not changes:
-        return Proposals(corpus, frozenset(acts), frozenset(), last, tuple(undated))
+        return Proposals(corpus, frozenset(acts), new, frozenset(), last, tuple(undated))
     laws = {name: _searched(corpus.laws[name], as_of, last, searched_days) for name in changes}
     adopted = dataclasses.replace(
         corpus, laws={**corpus.laws, **laws}, changes={**corpus.changes, **changes}
     )
-    return Proposals(adopted, frozenset(acts), frozenset(changes), last, tuple(undated))
+    return Proposals(adopted, frozenset(acts), new, frozenset(changes), last, tuple(undated))
 
 
 def is_current(law: Law, as_of: int, searched_days: int) -> bool:
@@ -75,6 +78,12 @@ def _adopted(row: Change, as_of: int) -> Change:
 def _is_ahead(row: Change, as_of: int) -> bool:
     day = row.in_force_from
     return day is not None and day.first > as_of and status_of(row) in _COMING
+
+
+def _begun(corpus: Corpus, acts: set[str], as_of: int) -> set[str]:
+    """Give those of some acts that may have taken effect somewhere by the day."""
+    days = first_days(corpus, acts) if acts else {}
+    return {act for act, day in days.items() if day.first <= as_of}
 
 
 def _is_undated(row: Change) -> bool:

@@ -65,9 +65,11 @@ def required_toets_missing(context: Context) -> Iterator[Finding]:
     """
     template = N_("{act} lacks {toets}, which is required")
     yield from _of_acts(
-        context, "ST301", template, "error",
-        lambda row: row.state == "missing" and row.required == "required",
-    )  # fmt: skip
+        context,
+        "ST301",
+        template,
+        lambda row: "error" if row.state == "missing" and row.required == "required" else None,
+    )
 
 
 def toets_late(context: Context) -> Iterator[Finding]:
@@ -113,7 +115,7 @@ def toets_late(context: Context) -> Iterator[Finding]:
     *late* in docs/metrics.md: after `decided`, else after `published`.
     """
     template = N_("{toets} of {act} came on {delivered}, after it was decided")
-    yield from _of_acts(context, "ST302", template, "warning", lambda row: row.late is True)
+    yield from _of_acts(context, "ST302", template, lambda row: "warning" if row.late else None)
 
 
 def toets_stale(context: Context) -> Iterator[Finding]:
@@ -162,18 +164,20 @@ def toets_stale(context: Context) -> Iterator[Finding]:
     *stale* in docs/metrics.md.
     """
     template = N_("{toets} of {act} came on {delivered}, before the act was last revised")
-    yield from _of_acts(context, "ST303", template, "warning", lambda row: row.stale is True)
+    yield from _of_acts(context, "ST303", template, lambda row: "warning" if row.stale else None)
 
 
 def adopted_against_toets(context: Context) -> Iterator[Finding]:
     """An act was adopted although a toets said no.
 
-    Severity: error.
+    Severity: error where those who carry it out said no; a warning for other advice.
 
     Why
     ---
-    Those who must carry it out, or the Raad van State, said that it cannot be done so or not yet.
-    Of several results of one toets the last one delivered counts.
+    Those who must carry it out said that it cannot be done so, or not yet. Other advice, such as
+    that of the Raad van State, is about an earlier text, and so is a toets after which the act was
+    revised: what was said may have been met, so that is a warning. Of several results of one toets
+    the last one delivered counts.
 
     Failing
     -------
@@ -213,9 +217,15 @@ def adopted_against_toets(context: Context) -> Iterator[Finding]:
     *negative_adopted* in docs/metrics.md.
     """
     template = N_("{act} was adopted although {toets} said: {verdict}")
-    yield from _of_acts(
-        context, "ST304", template, "error", lambda row: row.negative_adopted is True
-    )
+    yield from _of_acts(context, "ST304", template, _gravity)
+
+
+def _gravity(row: ToetsOfAct) -> Severity | None:
+    """Say how grave it is that an act was adopted against a toets; nothing when it was not."""
+    if row.negative_adopted is not True:
+        return None
+    refused = row.verdict in ("niet_uitvoerbaar", "uitstellen")
+    return "error" if refused and row.stale is not True else "warning"
 
 
 def double_work(context: Context) -> Iterator[Finding]:
@@ -365,7 +375,7 @@ def toetsen_of_proposal_unknown(context: Context) -> Iterator[Finding]:
     """
     template = N_("whether {act} had {toetsen} is not recorded; required, as far as is known")
     for act in context.toetsen.acts if context.toetsen is not None else ():
-        if act.act not in context.proposals.acts:
+        if act.act not in context.proposals.new:
             continue
         rows = [row for row in act.rows if row.state == "unknown" and row.required == "required"]
         names = tuple(row.test for row in rows)
@@ -379,13 +389,13 @@ def toetsen_of_proposal_unknown(context: Context) -> Iterator[Finding]:
 
 
 def _of_acts(
-    context: Context, code: str, template: str, severity: Severity,
-    holds: Callable[[ToetsOfAct], bool],
-) -> Iterator[Finding]:  # fmt: skip
-    """Report every toets of an act of which something holds, at its result or at the act."""
+    context: Context, code: str, template: str, gravity: Callable[[ToetsOfAct], Severity | None]
+) -> Iterator[Finding]:
+    """Report every toets of an act that is grave at all, at its result or at the act."""
     for act in context.toetsen.acts if context.toetsen is not None else ():
         for row in act.rows:
-            if holds(row):
+            severity = gravity(row)
+            if severity is not None:
                 values = {
                     "act": act_ref(act.act),
                     "toets": toets_ref(row.test),
