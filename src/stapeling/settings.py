@@ -35,6 +35,8 @@ class Settings:
     rest_years: int = DEFAULT_REST_YEARS
     language: str | None = None
     check: Mapping[str, Any] = field(default_factory=dict)
+    file: str | None = field(default=None, compare=False)
+    """Where they stand; nothing where every value is a default."""
 
 
 def find_root(path: Path) -> Path | None:
@@ -83,6 +85,7 @@ def _settings(table: Mapping[str, Any], file: str) -> Settings:
         rest_years=_years(metrics.get("rest_years", DEFAULT_REST_YEARS), file),
         language=_word(report, "language", file),
         check=table.get("check", {}),
+        file=str(file),
     )
 
 

@@ -8,6 +8,7 @@ import typer
 
 from stapeling import __version__
 from stapeling.cli.analyse import analyse
+from stapeling.cli.check import check, explain
 from stapeling.cli.diff import diff
 from stapeling.cli.importing import importers
 from stapeling.cli.schema import schema
@@ -43,5 +44,7 @@ app.command()(analyse)
 app.command()(show)
 app.command()(toetsen)
 app.command()(diff)
+app.command()(check)
+app.command()(explain)
 app.command()(schema)
 app.add_typer(importers, name="import")

@@ -97,7 +97,7 @@ def _contradiction(name: str, first: Row, second: Row) -> Finding:
         "other": _shown(getattr(second, name)),
         "place": str(first.location),
     }
-    return Finding(second.location, "ST102", template, values, (identity,))
+    return Finding(second.location, "ST102", template, values, (identity, name))
 
 
 def _shown(value: object) -> str:

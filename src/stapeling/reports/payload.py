@@ -20,7 +20,7 @@ from stapeling.reports.payload_implementers import implementer_data
 from stapeling.reports.payload_laws import law_data
 from stapeling.reports.payload_oversight import oversight_data
 from stapeling.reports.payload_toetsen import toetsen_data
-from stapeling.reports.receipt import receipt
+from stapeling.reports.receipt import receipt_data
 from stapeling.reports.summary import sentences
 from stapeling.reports.tables import PARTS
 from stapeling.reports.values import span_value
@@ -88,19 +88,6 @@ def _settings(options: Options, loaded: Loaded) -> dict[str, object]:
         "scenario": loaded.scenario,
         "laws": None if selection.laws is None else sorted(selection.laws),
         "corpus_laws": len(loaded.corpus.laws),
-    }
-
-
-def receipt_data(loaded: Loaded) -> dict[str, object]:
-    """Give what a report was computed from."""
-    found = receipt(loaded)
-    return {
-        "files": found.files,
-        "sha256": found.sha256,
-        "records": found.records,
-        "certainty": dict(found.certainty),
-        "read": [{"name": file.name, "sha256": file.sha256} for file in loaded.files],
-        "contradictions": len(loaded.corpus.findings),
     }
 
 

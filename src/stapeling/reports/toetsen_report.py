@@ -142,8 +142,9 @@ class ToetsenReport:
 
     def _data(self) -> dict[str, object]:
         """Give the report as data that JSON can hold."""
-        from stapeling.reports.payload import FORMAT_VERSION, receipt_data, sentence_data
+        from stapeling.reports.payload import FORMAT_VERSION, sentence_data
         from stapeling.reports.payload_toetsen import act_data, notice_data, toetsen_data
+        from stapeling.reports.receipt import receipt_data
 
         options, act = self.options, self.act
         measured = {**act_data(act), "notice": notice_data(self.notice)} if act else None

@@ -6,6 +6,7 @@ Every answer comes from the program `git`. What a user writes is only ever passe
 
 from stapeling.repository.git import RepositoryError
 from stapeling.repository.revisions import Revision, find_revision, merge_base
+from stapeling.repository.roots import root_of
 from stapeling.repository.trees import CommitTree
 
-__all__ = ["CommitTree", "RepositoryError", "Revision", "find_revision", "merge_base"]
+__all__ = ["CommitTree", "RepositoryError", "Revision", "find_revision", "merge_base", "root_of"]

@@ -8,6 +8,11 @@ from pathlib import Path
 
 from stapeling.errors import StapelingError
 
+_OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+"""What git tells its hooks: where they are, which need not be where the corpus is."""
+_QUIETLY = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+"""No locks for what is only read, no question for a password, messages in one language."""
+
 
 class RepositoryError(StapelingError):
     """Something that the repository cannot give."""
@@ -27,16 +32,15 @@ def git(here: Path, *words: str, data: bytes | None = None) -> bytes:
     RepositoryError
         When there is no git.
     """
-    command = ["git", "--no-pager", *words]
-    # no locks for what is only read, no question for a password, messages in one language
-    environment = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    command = ["git", "--no-pager", "--no-replace-objects", *words]
+    inherited = {name: text for name, text in os.environ.items() if name not in _OF_A_HOOK}
     try:
         done = subprocess.run(  # noqa: S603 - words of the user stand behind --end-of-options
             command,
             input=b"" if data is None else data,
             capture_output=True,
             cwd=here,
-            env={**os.environ, **environment},
+            env=inherited | _QUIETLY,
             check=False,
         )
     except FileNotFoundError:
