@@ -25,6 +25,11 @@ PAIRS = {
         "data",
         "2027-01-01",
     ),
+    "toetsen-hoofdlijnenakkoord": (
+        "data",
+        "examples/toetsen-hoofdlijnenakkoord/scenario.yaml",
+        "2026-11-23",
+    ),
 }
 """The pairs that are compared, with the day that their reports are made for."""
 

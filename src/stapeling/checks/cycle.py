@@ -303,7 +303,7 @@ def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
     bottlenecks:
       - {id: dubbel, title: Dubbele aanvraag, laws: [toeslagwet], status: opgelost,
          reports: [{reported: 2021-05-01}],
-         resolved: {done: 2024-01-01, act: stb-2024-1, source: Stb. 2024, 1}}
+         resolved: {done: 2024-01-01, act: stb-2024-1, source: "Stb. 2024, 1"}}
 
     Fix
     ---
@@ -319,13 +319,14 @@ def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
         "{act} changed law with the knelpunt {bottleneck}, of which nothing later is known"
     )
     for row in context.bottlenecks.items if context.bottlenecks is not None else ():
-        for act in row.stayed_after if row.open else ():
+        known = row.status not in (None, "onbekend")
+        acts = row.stayed_after if known else (*row.stayed_after, *row.perhaps_after)
+        for act in acts if row.open else ():
             values = {
                 "act": act_ref(act),
                 "bottleneck": Ref("bottleneck", row.id),
                 "status": Term(row.status or "unknown"),
             }
-            known = row.status not in (None, "onbekend")
             changed = context.graph.changed_by.get(act, ())
             laws = [law for law in row.laws if law in changed]
             yield Finding(

@@ -11,6 +11,8 @@ from stapeling.reports.names import ARROW, Names, publication
 from stapeling.reports.plain import plain
 from stapeling.reports.words import word
 
+WHOLE = frozenset({"stack", "all"})
+"""The subjects of numbers over a whole part of the report."""
 _OF_LAWS = frozenset({"changes", "evaluation_clauses"})
 
 
@@ -55,7 +57,9 @@ class NamesOfBoth:
         return next((names.bottleneck(identity) for names in known), self._title(identity))
 
     def any(self, identity: str) -> str:
-        """Name whatever an id means."""
+        """Name whatever an id means; of numbers over a whole part, that they are of all."""
+        if identity in WHOLE:
+            return self.language.text("all together")
         for names in self.sides:
             corpus = names.graph.corpus
             for known, name in (

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from stapeling.comparing.results import LoadChange, NumberChange, bounds
 from stapeling.language import DASH, N_
+from stapeling.reports.comparison.names import WHOLE
+from stapeling.reports.comparison.toetsen_acts import act_table
 from stapeling.reports.comparison.values import difference_text, side_text, value_text
 from stapeling.reports.comparison.view import ComparisonView
 from stapeling.reports.page import Cell, Column, Row, Table, number
@@ -44,7 +46,9 @@ def number_tables(view: ComparisonView) -> Iterator[Table]:
         _table(view, "target_groups", view.text("Target groups"), groups, plain),
     ]
     for part, title in _OTHERS.items():
-        tables.append(_table(view, part, view.text(title), view.of_part(part), names.any))
+        rows = [row for row in view.of_part(part) if row.row.section != "toetsen_acts"]
+        tables.append(_table(view, part, view.text(title), rows, names.any))
+    tables.append(act_table(view))
     return (table for table in tables if table.rows)
 
 
@@ -55,7 +59,7 @@ def _table(
     numbers: list[NumberChange],
     name: Callable[[str], str],
 ) -> Table:
-    by_subject = sorted(numbers, key=lambda change: change.row.subject)  # stable: order of report
+    by_subject = sorted(numbers, key=_place)  # stable: in the order of the report
     rows = [
         _row(view, name(subject), run)
         for subject, own in groupby(by_subject, key=lambda change: change.row.subject)
@@ -76,6 +80,11 @@ def _table(
         rows=tuple(rows),
         grouped=True,
     )
+
+
+def _place(change: NumberChange) -> tuple[bool, str]:
+    """Put what is of a whole part before what is of one subject."""
+    return change.row.subject not in WHOLE, change.row.subject
 
 
 def _runs(view: ComparisonView, numbers: Iterable[NumberChange]) -> Iterator[list[NumberChange]]:

@@ -21,6 +21,7 @@ from stapeling.reports.comparison.depths import (
     steps,
     text_depth_sentence,
 )
+from stapeling.reports.comparison.names import WHOLE
 from stapeling.reports.comparison.records import counted
 from stapeling.reports.comparison.values import difference_text, side_text
 from stapeling.reports.comparison.view import ComparisonView, worth_telling
@@ -136,8 +137,10 @@ def _other_parts(view: ComparisonView) -> Sentence | None:
     parts = []
     for part in ("toetsen", "oversight", "bottlenecks", "cycle"):
         told = [row for row in view.of_part(part) if worth_telling(row) and not row.row.period]
+        whole = [row for row in told if row.row.subject in WHOLE and not _divided(row)]
+        told = whole or told
         for row in told[:MOST]:
-            name = view.names.any(row.row.subject) if row.row.subject else ""
+            name = "" if whole else view.names.any(row.row.subject)
             before, after = (
                 side_text(side, view.language, told=False) for side in (row.before, row.after)
             )
@@ -147,6 +150,11 @@ def _other_parts(view: ComparisonView) -> Sentence | None:
         return None
     text = view.text("Toetsen and oversight: {numbers}.", numbers="; ".join(parts))
     return Sentence("other_parts", text, len(parts), "numbers")
+
+
+def _divided(change: NumberChange) -> bool:
+    """Whether a number is only of a share of its part: by status, by phase, of two toetsen."""
+    return change.row.section == "overlap" or change.row.measure.startswith("by_")
 
 
 def _unknown(view: ComparisonView) -> Sentence | None:

@@ -62,7 +62,10 @@ class ComparisonView:
         """Name a measure with its unit."""
         row = change.row
         label, unit = measure_label(row.measure, self.language), unit_word(row.unit, self.language)
-        return f"{label} ({unit})" if unit and unit not in label else label
+        told = f"{label} ({unit})" if unit and unit not in label else label
+        if row.section == "overlap":  # of two toetsen, which are its witness
+            return ": ".join([told, ", ".join(map(self.names.toets, row.witness))])
+        return told
 
     def side(self, about: About) -> str:
         """Name a side, and say what it is."""
