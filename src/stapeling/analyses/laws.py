@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from stapeling.analyses.density import density_of
 from stapeling.analyses.depth import amends_among, article_depth, text_depth
 from stapeling.analyses.evaluation import evaluation_of
 from stapeling.analyses.layering import Beside, Layering
@@ -30,7 +31,11 @@ def measure_law(
     """Measure one law on the reference day; what cannot be measured is null, never zero."""
     layering = layering_of(graph, law, options)
     if layering is None:
-        return LawResult(**_facts(law, None), at_least=_at_least(law, options.day))  # type: ignore[arg-type]
+        return LawResult(
+            **_facts(law, None),  # type: ignore[arg-type]
+            density=density_of(law, options.day),
+            at_least=_at_least(law, options.day),
+        )
     labels = graph.labels
     amends = amends_among(graph.amends(options.day, certainly=True), layering.layers)
     may = amends_among(graph.amends(options.day, certainly=False), layering.layers)
@@ -61,6 +66,7 @@ def measure_law(
         text_age=text_age(layering, options.rest_years),
         layers=Delegated(row.depth, row.regulations, row.chain) if row else Delegated(),
         evaluation=evaluation_of(graph, layering, options, labels),
+        density=density_of(law, options.day),
     )
 
 

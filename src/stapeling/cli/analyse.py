@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from stapeling.commands import Analysis
     from stapeling.language import Language
 
-LATER_PARTS = ("density",)
-"""Parts that the report will have; asking for one is refused, not answered with nothing."""
-
 
 def analyse(
     paths: options.Paths = None,
@@ -30,7 +27,7 @@ def analyse(
         typer.Option(
             "--only",
             help="Parts: laws, layers, evaluation, implementers, toetsen, oversight, bottlenecks, "
-            "cycle.",
+            "cycle, density.",
         ),
     ] = None,
     top: Annotated[
@@ -62,10 +59,6 @@ def _parts(only: list[str] | None) -> tuple[str, ...]:
 
     parts = tuple(word.strip() for text in only or () for word in text.split(",") if word.strip())
     for part in parts:
-        if part in LATER_PARTS:
-            raise StapelingError(
-                f"--only: '{part}' is not measured yet; known are {', '.join(PARTS)}"
-            )
         if part not in PARTS:
             raise StapelingError(f"--only: '{part}' is not one of {', '.join(PARTS)}")
     return parts

@@ -11,6 +11,7 @@ from stapeling.cli.analyse import analyse
 from stapeling.cli.check import check, explain
 from stapeling.cli.diff import diff
 from stapeling.cli.importing import importers
+from stapeling.cli.importing_bwb import bwb as _bwb  # noqa: F401 - joins its group
 from stapeling.cli.schema import schema
 from stapeling.cli.show import show
 from stapeling.cli.toetsen import toetsen

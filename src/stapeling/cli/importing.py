@@ -46,7 +46,7 @@ def wti(
     from stapeling.language import Language, choose_language
 
     language = Language.of(choose_language(lang, os.environ, None))
-    report = import_wti(sources, None if out == "-" else Path(out), _ids(ids))
+    report = import_wti(sources, None if out == "-" else Path(out), ids_of(ids))
     if out == "-":
         console.say("".join(file.text for file in report.files))
     if not quiet:
@@ -54,7 +54,8 @@ def wti(
             console.tell(line)
 
 
-def _ids(words: list[str] | None) -> dict[str, str]:
+def ids_of(words: list[str] | None) -> dict[str, str]:
+    """Read `BWBR0018451=zorgtoeslag` as the id of a law by its number."""
     found = {}
     for word in words or ():
         number, equals, identity = word.partition("=")

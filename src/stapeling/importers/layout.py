@@ -48,6 +48,8 @@ _KEYS = {
     "refers_to": "law article",
     "incidental_parts": "part",
     "implementers": "organisation articles from until",
+    "text": "as_of words articles obligations prohibitions permissions exceptions references "
+    "delegations",
     "unlisted": "count what from until",
     "targets": "law articles",
     "prompted_by": "kind ref date",

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _FORBIDDEN = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+_NAME_ONLY = re.compile(
+    rb"<!DOCTYPE\s+(?P<name>[A-Za-z][\w.-]*)\s+"
+    rb"(?:SYSTEM|PUBLIC\s+(?:\"[^\"<>]*\"|'[^'<>]*'))\s+(?:\"[^\"<>]*\"|'[^'<>]*')\s*>"
+)
+"""A document type that only says where its definition is, and defines nothing itself."""
 
 
-def parse_xml(data: bytes, path: Path) -> etree._Element:
+def parse_xml(data: bytes, path: Path, *, document_type: str | None = None) -> etree._Element:
     """Read XML and give its root element.
 
     Parameters
@@ -24,14 +29,17 @@ def parse_xml(data: bytes, path: Path) -> etree._Element:
         The whole of a file.
     path : Path
         Its name, for messages.
+    document_type : str, optional
+        The name of a document type that the format is known to carry. It may say where its
+        definition is, which is never fetched; it may not define anything.
 
     Raises
     ------
     ImportFailure
-        When the bytes are no XML, or carry a document type: that could define entities which
-        grow without end or reach for other files, and a WTI file has none.
+        When the bytes are no XML, or carry another document type: that could define entities
+        which grow without end or reach for other files, and a WTI file has none.
     """
-    _refuse_document_type(data, path)
+    _refuse_document_type(data, path, document_type)
     lxml = _lxml(path)
     parser = lxml.XMLParser(
         resolve_entities=False,
@@ -49,7 +57,8 @@ def parse_xml(data: bytes, path: Path) -> etree._Element:
         reason = (error.msg or "").split(", line ")[0] or N_("the file is empty")
         message = Message(N_("not XML: {reason}"), {"reason": reason})
         raise ImportFailure(path, error.lineno or None, message) from None
-    if root.getroottree().docinfo.internalDTD is not None:
+    found = root.getroottree().docinfo.internalDTD
+    if found is not None and (found.name != document_type or list(found.iterentities())):
         # an encoding that hid the document type from the look at the bytes
         raise ImportFailure(path, 1, Message(_TYPED))
     return root
@@ -74,11 +83,14 @@ def squeezed(found: str | None) -> str | None:
 _TYPED = N_("a document type (DOCTYPE) or entity is not allowed: it could reach for other files")
 
 
-def _refuse_document_type(data: bytes, path: Path) -> None:
+def _refuse_document_type(data: bytes, path: Path, allowed: str | None) -> None:
     # zero bytes go, so that UTF-16 hides nothing
-    if match := _FORBIDDEN.search(data.replace(b"\0", b"")):
-        line = data.count(b"\n", 0, match.start()) + 1
-        raise ImportFailure(path, line, Message(_TYPED))
+    bare = data.replace(b"\0", b"")
+    for match in _FORBIDDEN.finditer(bare):
+        known = _NAME_ONLY.match(bare, match.start())
+        if known is None or known["name"].decode() != allowed:
+            line = data.count(b"\n", 0, match.start()) + 1
+            raise ImportFailure(path, line, Message(_TYPED))
 
 
 def _lxml(path: Path) -> Any:

@@ -11,6 +11,10 @@ _OF_THE_FILE = frozenset({"id", "source", "certainty", "note", "domains"})
 """What a person may word as they like: a difference here is no difference of fact."""
 
 
+UNKNOWN = "unknown"
+"""How the schema writes a day that has no bounds."""
+
+
 class Merging:
     """One import being laid into one file."""
 
@@ -46,13 +50,46 @@ class Merging:
 
     def unite(self, row: Row, source: Row, where: str, skip: Collection[str] = ()) -> None:
         """Fill what a row lacks from the source; where both have a value, the file's is kept."""
-        for key, value in source.items():
-            if key in skip:
+        doubts = _doubts(row, source)
+        for key, stated in source.items():
+            value = doubts if key == "uncertain" else stated
+            if key in skip or value is None:
                 continue
             if row.get(key) is None:
                 self.put(row, key, value, where)
-            elif not same(row[key], value) and key not in _OF_THE_FILE:
+            elif same(row[key], value) or _is_vague(value) or key in _OF_THE_FILE:
+                continue  # they agree, the source knows less, or it is a person's own words
+            elif _is_guess(row, key):
+                self.put(row, key, value, where)
+            else:
                 self.conflict(where, key, row[key], value)
+
+
+def _doubts(row: Row, source: Row) -> Value:
+    """Give what a source is uncertain of, for the fields that come from it."""
+    stated = source.get("uncertain")
+    if not isinstance(stated, dict):
+        return None
+    return {key: word for key, word in stated.items() if row.get(key) is None} or None
+
+
+def _is_guess(row: Row, key: str) -> bool:
+    """Say whether a field only fills a place: a day that is not known, or an estimate of ours."""
+    here = row.get(key)
+    if same(here, UNKNOWN) or (isinstance(here, dict) and set(here) == {"before"}):
+        return True
+    uncertain = row.get("uncertain")
+    if isinstance(uncertain, dict) and uncertain.get(key) == "estimate":
+        del uncertain[key]
+        if not uncertain:
+            del row["uncertain"]
+        return True
+    return False
+
+
+def _is_vague(value: Value) -> bool:
+    """Say whether a value is a day of which no more than bounds is known."""
+    return same(value, UNKNOWN) or (isinstance(value, dict) and set(value) <= {"after", "before"})
 
 
 def same(one: Value, other: Value) -> bool:

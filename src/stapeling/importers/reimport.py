@@ -48,8 +48,7 @@ def merge(existing: Document, extract: Extract) -> Merged:
     law = find_law(document, extract)
     law_id = extract.law_id if law is None else str(law.setdefault("id", extract.law_id))
     _agree_on_acts(document, imported, law, merging)
-    for name in ("acts", "organisations"):
-        _unite_list(document, imported, name, merging)
+    unite_lists(document, imported, merging)
     source_law = rows(imported, "laws")[0] | {"id": law_id}
     if law is None:
         _list(document, "laws").append(source_law)
@@ -57,6 +56,23 @@ def merge(existing: Document, extract: Extract) -> Merged:
     else:
         unite_law(law, source_law, rows(document, "acts"), merging)
     return Merged(document, law_id, tuple(merging.differences))
+
+
+def unite_lists(document: Document, imported: Document, merging: Merging) -> None:
+    """Lay acts, organisations and results of toetsen over those that a file holds."""
+    for name in ("acts", "organisations", "tests"):
+        if name in imported:
+            _unite_list(document, imported, name, merging)
+    known = {_result(row) for row in rows(document, "test_results")}
+    for row in rows(imported, "test_results"):
+        if _result(row) not in known:
+            _list(document, "test_results").append(row)
+            merging.added("test_results", " ".join(filter(None, _result(row))))
+
+
+def _result(row: Row) -> tuple[str, ...]:
+    keys = ("test", "act", "law", "delivered")
+    return tuple(shown(row.get(key)) for key in keys)
 
 
 def find_law(document: Document, extract: Extract) -> Row | None:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from stapeling.importers.differences import order_of_day, row_name
+from stapeling.importers.differences import order_of_day, row_name, shown
 from stapeling.importers.document import Row, Value, rows, status_of, text_of, texts_of
 from stapeling.importers.matching import is_plain, match
-from stapeling.importers.merging import Merging
+from stapeling.importers.merging import Merging, same
 from stapeling.importers.names import label_order
 
 _STAGES = ("pending", "not_commenced", "withdrawn")
 """How an event without a day goes on; one that begins has a day and none of these."""
-_APART = ("changes", "articles", "commencement", "restarts", "changes_complete_until")
+_LISTS: dict[str, tuple[str, ...]] = {
+    "based_on": ("law", "article"),
+    "refers_to": ("law", "article"),
+    "implementers": ("organisation",),
+    "text": ("as_of",),
+    "unlisted": ("what", "source"),
+}
+"""Lists to which rows are added, and what tells their rows apart."""
+_APART = (
+    *("changes", "articles", "commencement", "restarts", "changes_complete_until"),
+    *("evaluation_clauses", *_LISTS),
+)
 
 
 def unite_law(law: Row, source: Row, acts: Sequence[Row], merging: Merging) -> None:
@@ -23,6 +34,9 @@ def unite_law(law: Row, source: Row, acts: Sequence[Row], merging: Merging) -> N
     _more_articles(law, source, where, merging)
     for name, key in (("commencement", "in_force_from"), ("restarts", "from")):
         _more_rows(law, source, name, key, merging)
+    for name, keys in _LISTS.items():
+        add_rows(law, source, name, keys, merging)
+    _more_clauses(law, source, merging)
     _unite_changes(law, source, acts, merging)
 
 
@@ -70,6 +84,48 @@ def _more_rows(law: Row, source: Row, name: str, key: str, merging: Merging) -> 
         merging.added(where, str(row[key]))
 
 
+def add_rows(law: Row, source: Row, name: str, keys: tuple[str, ...], merging: Merging) -> None:
+    """Add the rows of a list that the file does not have; rows are told apart by `keys`."""
+    here = _items(law.get(name))
+    known = {_identity(item, keys) for item in here}
+    fresh = [item for item in _items(source.get(name)) if _identity(item, keys) not in known]
+    if fresh:
+        law[name] = [*here, *fresh]
+        for item in fresh:
+            merging.added(f"{name} of {law['id']}", shown(item))
+
+
+def _items(found: Value) -> list[Value]:
+    return found if isinstance(found, list) else [] if found is None else [found]
+
+
+def _identity(item: Value, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Name a row by its keys; what stands there as a word alone is the first of them."""
+    row = item if isinstance(item, dict) else {keys[0]: item}
+    return tuple(shown(row.get(key)) for key in keys)
+
+
+def _more_clauses(law: Row, source: Row, merging: Merging) -> None:
+    """Add clauses that the file does not have, under their own id or with the same duty."""
+    here, fresh = rows(law, "evaluation_clauses"), []
+    for clause in rows(source, "evaluation_clauses"):
+        own = next((row for row in here if _is_same_clause(row, clause)), None)
+        if own is None:
+            fresh.append(clause)
+        elif text_of(own, "id") == text_of(clause, "id"):
+            merging.unite(own, clause, f"evaluation_clauses of {law['id']} {own['id']}")
+    if fresh:
+        law["evaluation_clauses"] = [*here, *fresh]
+        for clause in fresh:
+            merging.added(f"evaluation_clauses of {law['id']}", str(clause["id"]))
+
+
+def _is_same_clause(one: Row, other: Row) -> bool:
+    duty = ("article", "term_years", "then_every_years", "due")
+    same_duty = all(same(one.get(key), other.get(key)) for key in duty)
+    return text_of(one, "id") == text_of(other, "id") or same_duty
+
+
 def _day(row: Value, key: str) -> Value:
     return row.get(key) if isinstance(row, dict) else None
 
@@ -81,7 +137,8 @@ def _unite_changes(law: Row, source: Row, acts: Sequence[Row], merging: Merging)
         _go_on(row, event, f"{where} {row_name(row)}", merging)
     for row, event in found.moved:
         _move(row, event, f"{where} {text_of(row, 'act')}", merging)
-    for row in found.old:
+    # a source that is no whole history does not say that something did not happen
+    for row in found.old if source_day(source, "changes_complete_until") else ():
         if is_plain(row):
             merging.absent(where, row_name(row))
     if found.new:

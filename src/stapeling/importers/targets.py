@@ -75,7 +75,11 @@ def _held(path: Path, extract: Extract) -> Target | None:
 
 
 def _named(extract: Extract, folder: Path) -> Target:
-    path = folder / f"{extract.law_id}.yaml"
+    return read_target(folder / f"{extract.law_id}.yaml")
+
+
+def read_target(path: Path) -> Target:
+    """Read what stands in a file that an import is to write, if it is there."""
     return _read(path) if path.exists() else Target(path)
 
 

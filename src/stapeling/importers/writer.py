@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 import yaml
 
@@ -17,6 +18,8 @@ _BREAK = 88
 _MAP = "tag:yaml.org,2002:map"
 _SEQ = "tag:yaml.org,2002:seq"
 _STEP = 2
+_FEW = 25
+"""A list of so many items is on no one line, and its rows are worth writing past the emitter."""
 
 
 def write_document(document: Document) -> str:
@@ -41,10 +44,65 @@ def write_document(document: Document) -> str:
 
 
 def _list_text(name: str, value: Value) -> str:
-    key = scalar_node(name)
-    node = yaml.MappingNode(_MAP, [(key, _node(value, name, 0, len(name) + 2))], flow_style=False)
-    text: str = yaml.serialize(node, Dumper=_Dumper, width=_BREAK, indent=_STEP, allow_unicode=True)
+    short = _Short()
+    text = _serialized(name, value, short)
+    if any(text.count(mark) != 1 for mark in short.lines):
+        return _serialized(name, value, None)  # a text of the document looks like a mark
+    for mark, lines in short.lines.items():
+        text = text.replace(f" {mark}\n", f"\n{lines}\n")
     return text
+
+
+def _serialized(name: str, value: Value, short: _Short | None) -> str:
+    node = _node(value, name, 0, len(name) + 2, short)
+    top = yaml.MappingNode(_MAP, [(scalar_node(name), node)], flow_style=False)
+    text: str = yaml.serialize(top, Dumper=_Dumper, width=_BREAK, indent=_STEP, allow_unicode=True)
+    return text
+
+
+class _Short:
+    """Lists of rows that stand on one line each: written as they are, past the slow emitter.
+
+    In the tree a list is one mark, and its lines take the place of the mark in the text.
+    """
+
+    def __init__(self) -> None:
+        self.lines: dict[str, str] = {}
+
+    def mark(self, items: list[Value], name: str | None, indent: int) -> yaml.ScalarNode | None:
+        """Give the mark of a list, if every row of it is short and plain."""
+        rows = [_line(item, name, indent + _STEP) for item in items]
+        if len(rows) < _FEW or None in rows:
+            return None
+        mark = f"rows-{len(self.lines)}-of-{name}"
+        self.lines[mark] = "\n".join(f"{' ' * indent}- {row}" for row in rows)
+        return yaml.ScalarNode("tag:yaml.org,2002:str", mark)
+
+
+def _line(item: Value, name: str | None, column: int) -> str | None:
+    """Write a mapping of plain values on one line; None when it has others, or is too long."""
+    if not isinstance(item, dict):
+        return None
+    pairs = []
+    for key in in_order(name, item):
+        value = item[key]
+        if not isinstance(value, str) or "\n" in value:
+            return None
+        text = _scalar_text(value, label=key in LABEL_KEYS)
+        if text is None:
+            return None
+        pairs.append(f"{key}: {text}")
+    line = "{" + ", ".join(pairs) + "}"
+    return line if column + len(line) < _BREAK else None
+
+
+@lru_cache(maxsize=65536)
+def _scalar_text(value: str, *, label: bool) -> str | None:
+    node = scalar_node(value, label=label)
+    if not node.style:
+        return str(node.value)
+    bare = node.style == '"' and value.isascii() and value.isprintable() and "\\" not in value
+    return f'"{value}"' if bare and '"' not in value else None
 
 
 class _Dumper(yaml.SafeDumper):
@@ -58,43 +116,52 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
-def _node(value: Value, name: str | None, indent: int, column: int) -> yaml.Node:
+def _node(
+    value: Value, name: str | None, indent: int, column: int, short: _Short | None = None
+) -> yaml.Node:
     """Make the node of a value under the key `name`.
 
     `indent` is the column of that key, `column` the one where the value begins if it stands on
     the same line.
     """
     if isinstance(value, dict):
-        return _mapping(value, name, indent + _STEP, column)
+        return _mapping(value, name, indent + _STEP, column, short)
     if isinstance(value, list):
-        return _sequence(value, name, indent + _STEP)
+        return _sequence(value, name, indent + _STEP, short)
     return scalar_node(value, label=name in LABEL_KEYS)
 
 
-def _mapping(row: Row, name: str | None, indent: int, column: int) -> yaml.MappingNode:
+def _mapping(
+    row: Row, name: str | None, indent: int, column: int, short: _Short | None = None
+) -> yaml.MappingNode:
     keys = in_order(name, row)
-    flow = _flow_mapping(row, keys)
-    if _fits(flow, column):
-        return flow
+    if not any(isinstance(value, list) and len(value) >= _FEW for value in row.values()):
+        flow = _flow_mapping(row, keys)
+        if _fits(flow, column):
+            return flow
     pairs = [
-        (scalar_node(key), _node(row[key], key, indent, indent + len(key) + 2)) for key in keys
+        (scalar_node(key), _node(row[key], key, indent, indent + len(key) + 2, short))
+        for key in keys
     ]
     return yaml.MappingNode(_MAP, pairs, flow_style=False)
 
 
-def _sequence(items: list[Value], name: str | None, indent: int) -> yaml.SequenceNode:
+def _sequence(items: list[Value], name: str | None, indent: int, short: _Short | None) -> yaml.Node:
     if not any(isinstance(item, dict | list) for item in items):
         # labels and words fill lines; the emitter breaks them
         nodes: list[yaml.Node] = [_node(item, name, 0, 0) for item in items]
         return yaml.SequenceNode(_SEQ, nodes, flow_style=True)
-    nodes = [_item(item, name, indent) for item in items]
+    mark = short.mark(items, name, indent) if short is not None else None
+    if mark is not None:
+        return mark
+    nodes = [_item(item, name, indent, short) for item in items]
     return yaml.SequenceNode(_SEQ, nodes, flow_style=False)
 
 
-def _item(item: Value, name: str | None, dash: int) -> yaml.Node:
+def _item(item: Value, name: str | None, dash: int, short: _Short | None) -> yaml.Node:
     if isinstance(item, dict):
-        return _mapping(item, name, dash + _STEP, dash + _STEP)
-    return _node(item, name, dash, dash + _STEP)
+        return _mapping(item, name, dash + _STEP, dash + _STEP, short)
+    return _node(item, name, dash, dash + _STEP, short)
 
 
 def _flow_mapping(row: Row, keys: list[str]) -> yaml.MappingNode:

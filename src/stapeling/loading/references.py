@@ -11,6 +11,8 @@ from stapeling.model.corpus import Corpus
 from stapeling.model.laws import EvaluationClause, Law, place_of
 
 _WORK_AT = frozenset({"burgers", "bedrijven", "implementers"})
+_MOST_HINTS = 200
+"""So many misspelt names nobody has; a corpus cut out of a larger one has thousands of others."""
 Reference = tuple[Location, str, str, str]
 """Where it stands, which kind of object it names, the name, and the object that names it."""
 
@@ -25,23 +27,27 @@ def dangling(corpus: Corpus) -> Iterator[Finding]:
             f"{law.id}/{c.id}" for law in corpus.laws.values() for c in law.evaluation_clauses
         },
     }
-    acts = corpus.act_ids
+    acts, hints = corpus.act_ids, _MOST_HINTS
     for place, kind, name, owner in _references(corpus):
         if kind == "act":
             if acts.get(name) is None:
-                yield _unknown_act(corpus, place, name, owner)
+                yield _unknown_act(corpus, place, name, owner, hint=hints > 0)
+                hints -= 1
         elif name not in known[kind]:
-            yield _unknown(corpus, place, kind, name, owner)
+            yield _unknown(corpus, place, kind, name, owner, hint=hints > 0)
+            hints -= 1
 
 
-def _unknown_act(corpus: Corpus, place: Location, name: str, owner: str) -> Finding:
+def _unknown_act(corpus: Corpus, place: Location, name: str, owner: str, *, hint: bool) -> Finding:
     if name in corpus.act_ids:
         template = N_("{owner}: '{name}' fits more than one act")
         return Finding(place, "ST108", template, {"owner": owner, "name": name}, (owner, name))
-    return _unknown(corpus, place, "act", name, owner)
+    return _unknown(corpus, place, "act", name, owner, hint=hint)
 
 
-def _unknown(corpus: Corpus, place: Location, kind: str, name: str, owner: str) -> Finding:
+def _unknown(
+    corpus: Corpus, place: Location, kind: str, name: str, owner: str, *, hint: bool
+) -> Finding:
     templates = {
         "act": N_("{owner}: there is no act '{name}' in the corpus"),
         "law": N_("{owner}: there is no law '{name}' in the corpus"),
@@ -56,9 +62,9 @@ def _unknown(corpus: Corpus, place: Location, kind: str, name: str, owner: str) 
         "test": corpus.tests,
     }
     few = kind in pools and len(pools[kind]) < 2000  # likeness is quadratic: only where it is cheap
-    hint = nearest(name, pools[kind]) if few else ""
+    near = nearest(name, pools[kind]) if few and hint else ""
     values = {"owner": owner, "name": name}
-    return Finding(place, "ST101", templates[kind], values, (owner, name), hint)
+    return Finding(place, "ST101", templates[kind], values, (owner, name), near)
 
 
 def _references(corpus: Corpus) -> Iterator[Reference]:

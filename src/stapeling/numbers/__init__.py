@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Set
 
 from stapeling.analyses.results import Report
-from stapeling.numbers import bottlenecks, cycle, oversight, toetsen
+from stapeling.numbers import bottlenecks, cycle, density, oversight, toetsen
 from stapeling.numbers.implementers import ImplementerRows, group_rows
 from stapeling.numbers.laws import LawRows, chain_rows
 from stapeling.numbers.tidy import Measured, Tidy
@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, Set[str]] = {
     "oversight": oversight.SECTIONS,
     "bottlenecks": bottlenecks.SECTIONS,
     "cycle": cycle.SECTIONS,
+    "density": density.SECTIONS,
 }
 """The sections of rows that each part of a report holds."""
 
@@ -49,3 +50,4 @@ def _rows(report: Report) -> Iterator[Tidy]:
     yield from oversight.oversight_rows(report.oversight)
     yield from bottlenecks.bottleneck_rows(report.bottlenecks)
     yield from cycle.cycle_rows(report.cycle)
+    yield from density.density_rows(report.laws)

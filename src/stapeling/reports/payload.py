@@ -16,6 +16,7 @@ from stapeling.numbers.saved import number_data
 from stapeling.reports.page import Sentence
 from stapeling.reports.payload_bottlenecks import bottleneck_data
 from stapeling.reports.payload_cycle import cycle_data
+from stapeling.reports.payload_density import kinds_data
 from stapeling.reports.payload_implementers import implementer_data
 from stapeling.reports.payload_laws import law_data
 from stapeling.reports.payload_oversight import oversight_data
@@ -26,7 +27,7 @@ from stapeling.reports.tables import PARTS
 from stapeling.reports.values import span_value
 
 FORMAT_VERSION = 1
-_LAW_PARTS = frozenset({"laws", "layers", "evaluation"})
+_LAW_PARTS = frozenset({"laws", "layers", "evaluation", "density"})
 
 
 def payload(
@@ -74,6 +75,7 @@ def _measures(report: Report, parts: frozenset[str]) -> dict[str, object]:
         "oversight": oversight_data(report.oversight) if "oversight" in parts else None,
         "bottlenecks": bottleneck_data(report.bottlenecks) if "bottlenecks" in parts else None,
         "cycle": cycle_data(report.cycle) if "cycle" in parts else None,
+        "density": kinds_data(report.laws) if "density" in parts else None,
     }
 
 

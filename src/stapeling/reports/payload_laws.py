@@ -17,6 +17,7 @@ from stapeling.analyses.results import (
 )
 from stapeling.model.laws import Unlisted
 from stapeling.model.terms import Nature
+from stapeling.reports.payload_density import density_data
 from stapeling.reports.values import day_value, days_value, span_value
 
 _BESIDE = (
@@ -45,7 +46,7 @@ def law_data(law: LawResult, options: Options, parts: Collection[str]) -> dict[s
         **_facts(law),
         **(depth if "laws" in parts else dict.fromkeys(depth)),
         "layers": _layers(law) if "layers" in parts else None,
-        "density": None,
+        "density": density_data(law.density) if "density" in parts else None,
         "evaluation": None if evaluation is None else _evaluation(evaluation),
     }
 

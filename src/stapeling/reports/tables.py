@@ -13,6 +13,7 @@ from stapeling.reports.page import Table, sorted_rows, top_rows, without_empty
 from stapeling.reports.subjects.bottlenecks import bottleneck_tables
 from stapeling.reports.subjects.capacity import capacity_tables
 from stapeling.reports.subjects.cycle import cycle_tables
+from stapeling.reports.subjects.density import density_tables
 from stapeling.reports.subjects.evaluation import class_table, due_table, look_table
 from stapeling.reports.subjects.implementers import implementer_table
 from stapeling.reports.subjects.laws import law_table
@@ -33,6 +34,7 @@ PARTS = (
     "oversight",
     "bottlenecks",
     "cycle",
+    "density",
 )
 """The parts of a report that can be asked for by themselves."""
 
@@ -48,6 +50,7 @@ _TABLES: Mapping[str, tuple[Callable[[View], Iterable[Table]], ...]] = {
     "oversight": (oversight_tables,),
     "bottlenecks": (bottleneck_tables,),
     "cycle": (cycle_tables,),
+    "density": (density_tables,),
 }
 
 

@@ -27,6 +27,7 @@ from stapeling.analyses.results.cycle import (
     Responsibility,
     Succession,
 )
+from stapeling.analyses.results.density import Density, KindDensity
 from stapeling.analyses.results.evaluation import (
     CLASSES,
     ClassedAct,
@@ -74,12 +75,14 @@ __all__ = [
     "CycleResult",
     "DaySpan",
     "Delegated",
+    "Density",
     "Doubling",
     "DueDay",
     "DueShares",
     "EvaluationResult",
     "Freeze",
     "ImplementerResult",
+    "KindDensity",
     "Known",
     "LawResult",
     "LawsOverTime",

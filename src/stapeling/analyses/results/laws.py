@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from stapeling.analyses.chains import Tie
+from stapeling.analyses.results.density import Density
 from stapeling.analyses.results.evaluation import EvaluationResult
 from stapeling.analyses.results.spans import Span
 from stapeling.model.days import Day
@@ -91,6 +92,7 @@ class LawResult:
     text_age: TextAge | None = None
     layers: Delegated = field(default_factory=Delegated)
     evaluation: EvaluationResult | None = None
+    density: Density | None = None
     implementers: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
     not_in_force_articles: tuple[tuple[str, Day], ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stapeling.importers.document import Row, Value
+from stapeling.importers.kinds import kind_named
 from stapeling.importers.markup import text
 from stapeling.importers.ministries import ministry
 from stapeling.importers.names import article, is_article, slug
@@ -20,22 +21,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _GENERAL = "algemene-informatie"
-_KINDS = {
-    "wet": "wet",
-    "rijkswet": "rijkswet",
-    "amvb": "amvb",
-    "rijksamvb": "amvb",
-    "kb": "kb",
-    "rijkskb": "kb",
-    "ministeriele-regeling": "ministeriele_regeling",
-    "ministeriele-regeling-archiefselectielijst": "ministeriele_regeling",
-    "beleidsregel": "beleidsregel",
-    "circulaire": "circulaire",
-    "verordening": "verordening",
-    "verdrag": "verdrag",
-    "zbo": "zbo_regeling",
-    "pbo": "pbo_regeling",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +47,7 @@ def title_of(root: etree._Element) -> str | None:
 
 def kind_of(root: etree._Element) -> str:
     """Give the kind of regulation; variants for the islands (-BES) are of the kind itself."""
-    found = (text(root, f"{_GENERAL}/soort-regeling") or "").lower()
-    return _KINDS.get(found.removesuffix("-bes"), "overig")
+    return kind_named(text(root, f"{_GENERAL}/soort-regeling"))
 
 
 def ministry_of(root: etree._Element) -> Row | None:
