@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup demo test check bench messages schema clean
+.PHONY: setup demo test check bench messages schema pages clean
 
 ## setup: make the virtual environment
 setup: $(READY)
@@ -36,6 +36,10 @@ messages: $(READY)
 ## schema: write the JSON Schema that is shipped for editors anew
 schema: $(READY)
 	$(BIN)/python -c "from stapeling.model.json_schema import file_schema; print(file_schema(), end='')" > src/stapeling/schema/v1.json
+
+## pages: write docs/checks anew from the docstrings of the rules
+pages: $(READY)
+	$(BIN)/python tools/check_pages.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

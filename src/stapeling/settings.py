@@ -35,6 +35,8 @@ class Settings:
     rest_years: int = DEFAULT_REST_YEARS
     language: str | None = None
     check: Mapping[str, Any] = field(default_factory=dict)
+    file: str | None = field(default=None, compare=False)
+    """Where they stand; nothing where every value is a default."""
 
 
 def find_root(path: Path) -> Path | None:
@@ -52,9 +54,27 @@ def read_settings(root: Path | None) -> Settings:
         return Settings()
     file = root / FILE
     if file.is_file():
-        table = _parsed(file)
-    else:
-        file, table = root / PYPROJECT, _table_of_pyproject(root) or {}
+        return _settings(_parsed(file), str(file))
+    return _settings(_table_of_pyproject(root) or {}, str(root / PYPROJECT))
+
+
+def settings_in(data: bytes, name: str) -> Settings | None:
+    """Read the settings in a text; nothing when it is a pyproject.toml that holds none.
+
+    Parameters
+    ----------
+    data : bytes
+        What stands in the file.
+    name : str
+        What the file is called, in messages too.
+    """
+    if not name.endswith(PYPROJECT):
+        return _settings(_parsed_text(data, name), name)
+    table = _table_in(data, name)
+    return _settings(table, name) if table is not None else None
+
+
+def _settings(table: Mapping[str, Any], file: str) -> Settings:
     _refuse_unknown(table, file)
     corpus, metrics, report = (table.get(name, {}) for name in ("corpus", "metrics", "report"))
     return Settings(
@@ -65,10 +85,11 @@ def read_settings(root: Path | None) -> Settings:
         rest_years=_years(metrics.get("rest_years", DEFAULT_REST_YEARS), file),
         language=_word(report, "language", file),
         check=table.get("check", {}),
+        file=str(file),
     )
 
 
-def _patterns(value: object, file: Path) -> tuple[str, ...]:
+def _patterns(value: object, file: str) -> tuple[str, ...]:
     if value is None:
         return Settings().include
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
@@ -79,13 +100,13 @@ def _patterns(value: object, file: Path) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _years(value: object, file: Path) -> int:
+def _years(value: object, file: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise StapelingError(f"{file}: rest_years must be a number of years, found {value!r}")
     return value
 
 
-def _words(table: Mapping[str, Any], key: str, file: Path) -> str | None:
+def _words(table: Mapping[str, Any], key: str, file: str) -> str | None:
     """Read a word or a list of words as one text with commas."""
     value = table.get(key)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -93,7 +114,7 @@ def _words(table: Mapping[str, Any], key: str, file: Path) -> str | None:
     return _word(table, key, file)
 
 
-def _word(table: Mapping[str, Any], key: str, file: Path) -> str | None:
+def _word(table: Mapping[str, Any], key: str, file: str) -> str | None:
     value = table.get(key)
     if value is not None and not isinstance(value, str):
         raise StapelingError(f"{file}: {key} must be text, found {value!r}")
@@ -102,20 +123,31 @@ def _word(table: Mapping[str, Any], key: str, file: Path) -> str | None:
 
 def _parsed(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        return _parsed_text(file.read_bytes(), str(file))
+    except OSError as error:
         raise StapelingError(f"{file}: {error}") from None
+
+
+def _parsed_text(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StapelingError(f"{name}: {error}") from None
 
 
 def _table_of_pyproject(folder: Path) -> dict[str, Any] | None:
     file = folder / PYPROJECT
-    if not file.is_file() or b"[tool.stapeling" not in file.read_bytes():
+    return _table_in(file.read_bytes(), str(file)) if file.is_file() else None
+
+
+def _table_in(data: bytes, name: str) -> dict[str, Any] | None:
+    if b"[tool.stapeling" not in data:
         return None
-    table = _parsed(file).get("tool", {}).get("stapeling")
+    table = _parsed_text(data, name).get("tool", {}).get("stapeling")
     return table if isinstance(table, dict) else None
 
 
-def _refuse_unknown(table: Mapping[str, Any], file: Path) -> None:
+def _refuse_unknown(table: Mapping[str, Any], file: str) -> None:
     for section, values in table.items():
         _refuse(section, _KNOWN, f"{file}: [{section}]")
         if not isinstance(values, dict):

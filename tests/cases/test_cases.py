@@ -26,8 +26,8 @@ CASES = sorted(path.parent.name for path in HERE.glob("*/case.toml"))
 EXPECTED = {"analyse.json", "analyse.txt"}
 CHOICES = ("levels", "natures", "event", "period")
 OPTIONS = {"as_of", "only", *CHOICES, "select", "lang", "periods", "nulls", "expect"}
-ABOUT = ("stapeling", "settings", "receipt", "summary")
-"""Parts of the JSON report that say how it was made, or stand in the text report too."""
+ABOUT = ("stapeling", "settings", "receipt", "summary", "numbers")
+"""Parts of the JSON report that say how it was made, or stand elsewhere in it too."""
 
 
 def made(name: str, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], Made]:

@@ -167,11 +167,8 @@ WRONG = [
     (["--period", "week"], "--period: 'week' is not one of year, quarter, month"),
     (
         ["--only", "laws,lagen"],
-        "--only: 'lagen' is not one of laws, layers, evaluation, implementers",
-    ),
-    (
-        ["--only", "toetsen"],
-        "--only: 'toetsen' is not measured yet; known are laws, layers, evaluation, implementers",
+        "--only: 'lagen' is not one of laws, layers, evaluation, implementers, toetsen, oversight,"
+        " bottlenecks, cycle, density",
     ),
     (["--select", "pension"], "--select: there is no law 'pension' in the corpus"),
     (["--format", "xlsx"], "--format: 'xlsx' is not one of text, json, csv, markdown"),

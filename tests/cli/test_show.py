@@ -75,7 +75,8 @@ def test_an_unknown_id(run: Run, identity: str, hint: str) -> None:
     done = run("show", identity, *AT)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        f"stapeling: there is no law, act or implementer '{identity}' in the corpus{hint}\n"
+        f"stapeling: there is no law, act, organisation, toets or knelpunt '{identity}' in the"
+        f" corpus{hint}\n"
     )
 
 

@@ -43,7 +43,7 @@ def test_status_0(run: Run, args: list[str | Path], begin: str) -> None:
         (["analyse", CORPUS, "--top", "0"], "Invalid value for '--top'"),
         (["analyse", "nowhere"], "stapeling: nowhere: no such file or folder\n"),
         (["show"], "Missing argument 'ID'."),
-        (["show", "nothing", "-c", CORPUS], "stapeling: there is no law, act or implementer"),
+        (["show", "nothing", "-c", CORPUS], "stapeling: there is no law, act, organis"),
         (["import", "wti", WTI], "Missing option '--out'."),
         (["import", "wti", WTI, "--out", "-", "--id", "a"], "--id: 'a' is not of the form BWBR"),
         (["import", "wti", CORPUS / "laws.yaml", "--out", "-"], "laws.yaml"),

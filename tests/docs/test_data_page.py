@@ -27,6 +27,10 @@ def test_the_numbers_on_top() -> None:
         "evaluations": len(CORPUS.evaluations),
         "organisations": len(CORPUS.organisations),
         "burdens": len(CORPUS.burdens),
+        "toetsen": len(CORPUS.tests),
+        "results": len(CORPUS.test_results),
+        "records": len(CORPUS.oversight),
+        "bottlenecks": len(CORPUS.bottlenecks),
         "files": len(LOADED.files),
     }
     top = prose(PAGE).split("\n\n")[1].replace("\n", " ")
@@ -94,9 +98,49 @@ def test_acts_are_as_counted() -> None:
     assert "Ten links" in text
 
 
+def test_every_toets_stands_under_its_status() -> None:
+    told = {
+        name: cells[0].strip("`")
+        for cells in rows(section(PAGE, "Toetsen"))
+        if len(cells[1].split("`")) > 1
+        for name in re.findall(r"`(\w+)`", cells[1])
+    }
+    assert told == {toets.id: toets.status or "none" for toets in CORPUS.tests.values()}
+
+
+def test_lengths_are_as_told() -> None:
+    told = {
+        cells[0].strip("`"): [float(n) for n in re.findall(r"[\d.]+", cells[1])]
+        for cells in rows(section(PAGE, "Toetsen"))
+        if "`" not in cells[1]
+    }
+    assert told == {
+        toets.id: [weeks.low]
+        if weeks.exact
+        else [weeks.low, weeks.high, *([] if weeks.assumed else [weeks.likely])]
+        for toets in CORPUS.tests.values()
+        if (weeks := toets.weeks) is not None
+    }
+
+
+def test_every_bottleneck_is_described() -> None:
+    told = {
+        cells[0].strip("`"): cells[2].strip("`") for cells in rows(section(PAGE, "Bottlenecks"))
+    }
+    assert told == {row.id: row.status for row in CORPUS.bottlenecks.values()}
+
+
+def test_who_began_to_look_is_known_of_few() -> None:
+    known = [row for row in CORPUS.oversight if row.from_ is not None]
+    assert len(known) == 4
+    assert "known of four of the eighteen" in section(PAGE, "Oversight").replace("\n", " ")
+
+
 def test_what_is_not_there_is_not_there() -> None:
-    for empty in ("tests", "test_results", "oversight", "bottlenecks"):
-        assert not getattr(CORPUS, empty)
+    assert not any(act.tests_complete or act.traits for act in CORPUS.acts.values())
+    assert [act.id for act in CORPUS.acts.values() if act.revised] == ["stb-2022-499"]
+    assert not any(toets.hours for toets in CORPUS.tests.values())
+    assert not any(row.hours_per_year for row in CORPUS.oversight)
     for law in CORPUS.laws.values():
         for absent in ("based_on", "target_groups", "traits", "text"):
             assert not getattr(law, absent)

@@ -23,6 +23,12 @@ def test_a_subject_a_section_repair_chains_first(counted: Made) -> None:
         "capacity",
         "freezes",
         "target_groups",
+        "doubling",
+        "bottlenecks",
+        "cycle",
+        "due_shares",
+        "clean_up",
+        "laws_over_time",
     ]
     assert keys(counted, *PARTS) == keys(counted)
     assert keys(counted, "layers") == ["layers"]

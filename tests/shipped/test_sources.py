@@ -18,7 +18,7 @@ from .conftest import DATA
 
 IMPORTED = {"zorgtoeslag", "woo"}
 """Their changes come from one file each, named at the law."""
-PARTS = {"Implementation", "OneOff", "Structural"}
+PARTS = {"AspectAsked", "Implementation", "OneOff", "RequiredWhen", "Structural"}
 """Rows that may rest on the record that they are a part of."""
 TITLES = ["Act stb-2020-546"]
 """Has its title in wet_ib_2001.yaml; its source and certainty come with the zorgtoeslag."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stapeling.analyses.bottlenecks import measure_bottlenecks
 from stapeling.analyses.burden import measure_implementer
+from stapeling.analyses.burden.columns import columns_of
 from stapeling.analyses.cycle import measure_cycle
 from stapeling.analyses.laws import measure_law
 from stapeling.analyses.options import Options
@@ -33,18 +35,20 @@ def analyse(graph: StackGraph, options: Options, selection: Selection | None = N
     laws = tuple(
         measure_law(graph, law, options, repairs, delegated) for law in graph.chosen(chosen.laws)
     )
+    implementers = tuple(_implementers(graph, options, chosen))
+    named = None if chosen.laws is None or chosen.laws >= graph.laws.keys() else chosen.laws
     return Report(
         options=options,
         known=_known(graph, [law.id for law in laws], options.day),
         laws=laws,
         repair_chains=_chains(repairs.chains(), chosen),
-        implementers=tuple(_implementers(graph, options, chosen)),
+        implementers=implementers,
         target_groups=tuple(_target_groups(laws)),
         circles=graph.delegation.circles(options.day),
-        toetsen=measure_toetsen(graph, options, chosen.laws),
-        oversight=measure_oversight(graph, options, chosen.laws),
-        bottlenecks=measure_bottlenecks(graph, options, chosen.laws),
-        cycle=measure_cycle(graph, options, laws),
+        toetsen=measure_toetsen(graph, options, named),
+        oversight=measure_oversight(graph, options, named),
+        bottlenecks=measure_bottlenecks(graph, options, named),
+        cycle=measure_cycle(graph, options, laws, implementers, _act_days(graph, implementers)),
     )
 
 
@@ -56,6 +60,17 @@ def _implementers(
         laws = {law.id for law, _ in graph.implemented_by[name]}
         if chosen.laws is None or laws & chosen.laws or name in (chosen.organisations or ()):
             yield measure_implementer(graph, name, options)
+
+
+def _act_days(
+    graph: StackGraph, implementers: Sequence[ImplementerResult]
+) -> dict[str, Counter[tuple[int, int]]]:
+    """Give the days on which acts fall on implementers: the bounds of each, and how many acts."""
+    falling = {row.id: columns_of(graph).falling_on(row.id) for row in implementers}
+    return {
+        name: Counter(zip(acts.first.tolist(), acts.last.tolist(), strict=True))
+        for name, acts in falling.items()
+    }
 
 
 def _chains(chains: Sequence[RepairChain], chosen: Selection) -> tuple[RepairChain, ...]:

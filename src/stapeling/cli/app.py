@@ -8,10 +8,13 @@ import typer
 
 from stapeling import __version__
 from stapeling.cli.analyse import analyse
+from stapeling.cli.check import check, explain
+from stapeling.cli.diff import diff
 from stapeling.cli.importing import importers
 from stapeling.cli.importing_bwb import bwb as _bwb  # noqa: F401 - joins its group
 from stapeling.cli.schema import schema
 from stapeling.cli.show import show
+from stapeling.cli.toetsen import toetsen
 
 app = typer.Typer(
     name="stapeling",
@@ -40,5 +43,9 @@ def stapeling(
 
 app.command()(analyse)
 app.command()(show)
+app.command()(toetsen)
+app.command()(diff)
+app.command()(check)
+app.command()(explain)
 app.command()(schema)
 app.add_typer(importers, name="import")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from stapeling.model.corpus import Corpus
 
 Paths = Annotated[
     list[Path] | None,
@@ -15,6 +18,10 @@ Paths = Annotated[
         "else ./data, else this folder.",
         show_default=False,
     ),
+]
+CorpusAt = Annotated[
+    list[Path] | None,
+    typer.Option("--corpus", "-c", help="Where the corpus lies; found as by analyse."),
 ]
 AsOf = Annotated[
     str | None,
@@ -87,14 +94,52 @@ def joined(words: list[str] | None) -> str | None:
     return ",".join(words) if words else None
 
 
+def listed(text: str) -> list[str]:
+    """Give the words of a list with commas.
+
+    >>> listed("regiotoets, udo,")
+    ['regiotoets', 'udo']
+    """
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
 def corpus_ids(incomplete: str) -> Iterator[str]:
-    """Give the ids that complete a word: laws, acts and organisations of the corpus here."""
+    """Give the ids that complete a word: all that `show` can show of the corpus here."""
+    corpus = _corpus_here()
+    if corpus is not None:
+        for ids in (
+            *(corpus.laws, corpus.organisations, corpus.acts),
+            *(corpus.tests, corpus.bottlenecks),
+        ):
+            yield from _completing(incomplete, ids)
+
+
+def act_ids(incomplete: str) -> Iterator[str]:
+    """Give the ids of acts that complete a word."""
+    corpus = _corpus_here()
+    if corpus is not None:
+        yield from _completing(incomplete, corpus.acts)
+
+
+def toets_ids(incomplete: str) -> Iterator[str]:
+    """Give the ids of toetsen that complete the last word of a list."""
+    corpus = _corpus_here()
+    if corpus is not None:
+        before, comma, last = incomplete.rpartition(",")
+        for name in _completing(last, corpus.tests):
+            yield f"{before}{comma}{name}"
+
+
+def _corpus_here() -> Corpus | None:
+    """Load the corpus of this folder; nothing when it cannot be read."""
     from stapeling.errors import StapelingError
     from stapeling.loading import load
 
     try:
-        corpus = load([]).corpus
+        return load([]).corpus
     except StapelingError:
-        return
-    for ids in (corpus.laws, corpus.organisations, corpus.acts):
-        yield from (name for name in sorted(ids) if name.startswith(incomplete))
+        return None
+
+
+def _completing(incomplete: str, ids: Iterable[str]) -> Iterator[str]:
+    return (name for name in sorted(ids) if name.startswith(incomplete))

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from stapeling.cli.options import joined
 
 if TYPE_CHECKING:
-    from stapeling.commands import Analysis
+    from stapeling.commands import Analysis, Choices
     from stapeling.language import Language
+    from stapeling.loading import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +22,49 @@ class Asked:
     """The options of a command as they were given; nothing where one was not."""
 
     as_of: str | None
-    levels: list[str] | None
-    natures: list[str] | None
-    event: str | None
-    period: str
-    select: list[str] | None
-    lang: str | None
+    levels: list[str] | None = None
+    natures: list[str] | None = None
+    event: str | None = None
+    period: str = "year"
+    select: list[str] | None = None
+    lang: str | None = None
+    with_toetsen: tuple[str, ...] = ()
+    ignore_object: bool = False
 
 
 def begin(paths: Sequence[Path], asked: Asked) -> tuple[Analysis, Language]:
-    """Measure the corpus of the paths, and choose the language to write in.
+    """Measure the corpus of the paths, and choose the language to write in."""
+    from stapeling.commands import analyse_paths
+
+    analysis = analyse_paths(paths, choices_of(asked))
+    return analysis, language_of(asked, analysis.loaded)
+
+
+def choices_of(asked: Asked) -> Choices:
+    """Settle what was asked for.
 
     The garbage collector stays off from here: the process ends when the result is written.
     """
     import gc
 
-    from stapeling.commands import Choices, analyse_paths, day_of
-    from stapeling.language import Language, choose_language
+    from stapeling.commands import Choices, day_of
 
     gc.disable()
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    choices = Choices(
+    return Choices(
         as_of=day_of(asked.as_of, today),
         levels=joined(asked.levels),
         natures=joined(asked.natures),
         event=asked.event,
         period=asked.period,
         select=tuple(asked.select or ()),
+        with_toetsen=asked.with_toetsen,
+        ignore_object=asked.ignore_object,
     )
-    analysis = analyse_paths(paths, choices)
-    code = choose_language(asked.lang, os.environ, analysis.loaded.settings.language)
-    return analysis, Language.of(code)
+
+
+def language_of(asked: Asked, loaded: Loaded) -> Language:
+    """Choose the language to write in."""
+    from stapeling.language import Language, choose_language
+
+    return Language.of(choose_language(asked.lang, os.environ, loaded.settings.language))

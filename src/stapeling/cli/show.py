@@ -1,8 +1,7 @@
-"""`stapeling show`: everything about one law, act or implementer."""
+"""`stapeling show`: everything about one law, act, organisation, toets or knelpunt."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,14 +21,12 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="A law, an act (or an alias of it, or kst-N) or an implementer.",
+            help="A law, an act (or an alias of it, or kst-N), an organisation, a toets or a "
+            "knelpunt.",
             autocompletion=options.corpus_ids,
         ),
     ],
-    corpus: Annotated[
-        list[Path] | None,
-        typer.Option("--corpus", "-c", help="Where the corpus lies; found as by analyse."),
-    ] = None,
+    corpus: options.CorpusAt = None,
     as_of: options.AsOf = None,
     levels: options.Levels = None,
     natures: options.Natures = None,
@@ -41,7 +38,7 @@ def show(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Show a law, an act or an implementer: timeline, witness chain, evaluations, sources."""
+    """Show all about a law, an act, an organisation, a toets or a knelpunt, with its sources."""
     from stapeling.reports import Shown
 
     asked = Asked(as_of, levels, natures, event, period, None, lang)
@@ -70,6 +67,8 @@ def _unknown(analysis: Analysis, identity: str) -> str:
     from stapeling.loading.mistakes import nearest
 
     corpus = analysis.loaded.corpus
-    near = nearest(identity, [*corpus.laws, *corpus.organisations, *corpus.acts])
+    known = (corpus.laws, corpus.organisations, corpus.acts, corpus.tests, corpus.bottlenecks)
+    near = nearest(identity, [name for ids in known for name in ids])
     hint = f" (did you mean '{near}'?)" if near else ""
-    return f"there is no law, act or implementer '{identity}' in the corpus{hint}"
+    what = "law, act, organisation, toets or knelpunt"
+    return f"there is no {what} '{identity}' in the corpus{hint}"

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stapeling.graph.carrying import Carried, when_carried
 from stapeling.graph.delegation import Delegation
 from stapeling.graph.links import RepairLinks
+from stapeling.graph.watching import Watching
 from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
-from stapeling.model.days import OPEN_LAST, Day
+from stapeling.model.days import Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
 from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
@@ -237,25 +239,18 @@ class StackGraph:
 
     def carried_out(self, organisation: str, day: int) -> list[str]:
         """Give the laws that an organisation certainly or possibly carries out on a day."""
-        return [
-            law for law, first, last in self._carrying.get(organisation, ()) if first <= day < last
-        ]
+        rows = self.carrying.get(organisation, ())
+        return list(dict.fromkeys(row.law for row in rows if row.on(day)))
 
     @cached_property
-    def _carrying(self) -> Mapping[str, list[tuple[str, int, int]]]:
-        """Of each organisation: a law, the first day it may carry it out, and the day after."""
-        found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
-        for name, rows in self.implemented_by.items():
-            for law, part in rows:
-                starts = [restart.from_.first for restart in law.restarts]
-                if law.in_force_from is not None:
-                    starts.append(law.in_force_from.first)
-                if not starts:
-                    continue
-                begins = [min(starts), *([part.from_.first] if part.from_ is not None else [])]
-                ends = [day.last for day in (law.in_force_until, part.until) if day is not None]
-                found[name].append((law.id, max(begins), min(ends, default=OPEN_LAST)))
-        return found
+    def carrying(self) -> Mapping[str, tuple[Carried, ...]]:
+        """When each organisation carries out each of its laws."""
+        return when_carried(self.implemented_by)
+
+    @cached_property
+    def watching(self) -> Watching:
+        """Which body looks at which organisation."""
+        return Watching(self.corpus)
 
     def bears(self, toets: ImpactTest, act: Act | None, organisation: str) -> bool:
         """Whether the work of a toets on an act lies with an organisation."""

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stapeling.errors import StapelingError
-from stapeling.findings import Finding, Location
-from stapeling.language import N_
+from stapeling.findings import Finding
 from stapeling.loading.assembling import assemble
 from stapeling.loading.bulk import collector_paused
 from stapeling.loading.consistency import contradictions
-from stapeling.loading.overlay import lay
-from stapeling.loading.places import Places, find_places, refuse_strays, shown
+from stapeling.loading.places import Disk, Places, find_places, refuse_strays, shown
 from stapeling.loading.references import dangling
+from stapeling.loading.scenarios import is_scenario, laid
 from stapeling.loading.texts import RawDocument, SourceFile, read_file, read_text, validate
+from stapeling.loading.trees import Tree, TreeShelf
 from stapeling.model.corpus import Corpus, Selection
 from stapeling.model.document import Document
-from stapeling.settings import Settings, find_root, read_settings
+from stapeling.settings import Settings, read_settings
 
-__all__ = ["Loaded", "Refused", "load", "load_texts"]
+__all__ = ["Loaded", "Refused", "Tree", "load", "load_texts", "load_tree"]
 
 
 class Refused(StapelingError):  # noqa: N818 - it says what became of the corpus
@@ -69,20 +69,49 @@ def load(paths: Sequence[Path]) -> Loaded:
     with collector_paused():
         overlay = _scenario_among(places)
         if overlay is not None:
-            ground = _laid(overlay, ())
+            ground = laid(Disk(), overlay, str(places.named[0].resolve()))
             checked = _validated(ground.raws, ground.findings)
-            return _assembled(checked, read_settings(places.root or ground.root), None, overlay)
+            settings = read_settings(places.root) if places.root else ground.settings
+            return _assembled(checked, settings, None, overlay)
         refuse_strays(places)
         checked = _validated(read_file(file, shown(file)) for file in places.files)
         selected = frozenset(map(shown, places.selected))
         return _assembled(checked, read_settings(places.root), selected, None)
 
 
+def load_tree(tree: Tree, path: str) -> Loaded:
+    """Load the corpus that a path in a tree of files belongs to; else as from disk.
+
+    Parameters
+    ----------
+    tree : Tree
+        Files that are no files on disk: those of a commit.
+    path : str
+        A folder, a file or a scenario in the tree, with slashes; empty for the whole of it.
+
+    Raises
+    ------
+    Refused, StapelingError
+        As `load` does.
+    """
+    shelf = TreeShelf(tree)
+    with collector_paused():
+        if shelf.is_file(path) and is_scenario(overlay := shelf.read(path)):
+            ground = laid(shelf, overlay, path)
+            checked = _validated(ground.raws, ground.findings)
+            settings = shelf.settings(path) if shelf.root(path) is not None else ground.settings
+            return _assembled(checked, settings, None, overlay)
+        files, chosen = shelf.places(path)
+        checked = _validated(shelf.read(file) for file in files)
+        selected = frozenset(map(shelf.shown, chosen))
+        return _assembled(checked, shelf.settings(path), selected, None)
+
+
 def load_texts(texts: Mapping[str, str], settings: Settings | None = None) -> Loaded:
     """Load a corpus from texts by file name: for tests, examples and files read from git."""
     with collector_paused():
         checked = _validated(read_text(text, name) for name, text in texts.items())
-        return _assembled(checked, settings or Settings(), None, None)
+        return _assembled(checked, settings, None, None)
 
 
 def _validated(raws: Iterable[RawDocument], findings: Sequence[Finding] = ()) -> _Checked:
@@ -91,9 +120,9 @@ def _validated(raws: Iterable[RawDocument], findings: Sequence[Finding] = ()) ->
     Files are taken one by one, so that their plain values need not all be in memory at once. A
     scenario that lies among the files of a corpus is no part of it.
     """
-    checked, wrong, laid = _Checked([], []), list(findings), isinstance(raws, list)
+    checked, wrong, whole = _Checked([], []), list(findings), isinstance(raws, list)
     for raw in raws:
-        if not laid and _is_scenario(raw):
+        if not whole and is_scenario(raw):
             continue
         document, mistakes = validate(raw)
         wrong += mistakes
@@ -116,7 +145,7 @@ class _Checked:
 
 def _assembled(
     checked: _Checked,
-    settings: Settings,
+    settings: Settings | None,
     selected: frozenset[str] | None,
     overlay: RawDocument | None,
 ) -> Loaded:
@@ -127,7 +156,7 @@ def _assembled(
     scenario = overlay.value["scenario"] if overlay is not None else {}
     return Loaded(
         corpus=corpus.with_findings(found),
-        settings=settings,
+        settings=settings or Settings(),
         files=tuple(checked.files),
         selection=_selection(checked.documents, selected),
         scenario=scenario.get("title"),
@@ -144,49 +173,9 @@ def _selection(documents: Sequence[Document], selected: frozenset[str] | None) -
     )
 
 
-def _is_scenario(raw: RawDocument) -> bool:
-    return isinstance(raw.value, dict) and "scenario" in raw.value
-
-
 def _scenario_among(places: Places) -> RawDocument | None:
     """Give the scenario file that the user named, if that is what was named."""
     if len(places.named) != 1 or not places.named[0].is_file():
         return None
     raw = read_file(places.named[0], shown(places.named[0]))
-    return raw if _is_scenario(raw) else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """The files that a scenario stands on or leads to, and the root of their corpus."""
-
-    raws: list[RawDocument]
-    findings: list[Finding]
-    root: Path | None
-
-
-def _laid(overlay: RawDocument, above: tuple[Path, ...]) -> _Ground:
-    """Read the base of a scenario, which may be a scenario itself, and lay the scenario on it."""
-    file = Path(overlay.file.name).resolve()
-    scenario = overlay.value["scenario"]
-    base = scenario.get("base") if isinstance(scenario, dict) else None
-    if not isinstance(base, str):
-        return _Ground([overlay], [], None)  # the schema will say what is missing
-    path = (file.parent / base).resolve()
-    place = scenario.get("__at__", Location(overlay.file.name, 1, 1))
-    if not path.exists() or path in (*above, file):
-        template = N_("the base '{base}' of the scenario cannot be used")
-        return _Ground([overlay], [Finding(place, "ST111", template, {"base": base})], None)
-    below = _below(path, (*above, file))
-    laid, findings = lay(below.raws, overlay)
-    return _Ground(laid, [*below.findings, *findings], below.root)
-
-
-def _below(path: Path, above: tuple[Path, ...]) -> _Ground:
-    """Read what a scenario stands on: a corpus, one file of it, or another scenario."""
-    if path.is_file():
-        raw = read_file(path, shown(path))
-        return _laid(raw, above) if _is_scenario(raw) else _Ground([raw], [], find_root(path))
-    places = find_places([path])
-    raws = [read_file(file, shown(file)) for file in places.files]
-    return _Ground([raw for raw in raws if not _is_scenario(raw)], [], places.root)
+    return raw if is_scenario(raw) else None

@@ -1,4 +1,4 @@
-"""Days that contradict each other (ST103-ST107): reported, and left out of what they touch."""
+"""What contradicts itself (ST103-ST114): reported, and left out of what it touches."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from stapeling.findings import Finding
 from stapeling.language import N_
+from stapeling.loading.waiting import waiting
 from stapeling.model.corpus import Corpus
 from stapeling.model.evaluations import Evaluation
 from stapeling.model.laws import Law, place_of
@@ -13,13 +14,14 @@ from stapeling.model.moments import excluded, first_days
 
 
 def contradictions(corpus: Corpus) -> Iterator[Finding]:
-    """Give the contradictions between days of laws, changes, evaluations and links."""
+    """Give the contradictions in days, in delegation, and in the order of toetsen."""
     for law in corpus.laws.values():
         yield from _of_law(corpus, law)
     for evaluation in corpus.evaluations.values():
         yield from _of_evaluation(corpus, evaluation)
     yield from _of_links(corpus)
     yield from _of_delegation(corpus)
+    yield from waiting(corpus.tests)
 
 
 def _of_delegation(corpus: Corpus) -> Iterator[Finding]:

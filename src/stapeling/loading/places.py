@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stapeling.errors import StapelingError
-from stapeling.settings import find_root, read_settings
+from stapeling.loading.texts import RawDocument, read_file
+from stapeling.settings import Settings, find_root, read_settings
 
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
+"""What the names of files of a corpus end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,31 @@ def find_places(paths: Sequence[Path]) -> Places:
         listed = ", ".join(map(str, named))
         raise StapelingError(f"{listed}: no YAML file of a corpus lies here")
     return Places(root, tuple(files), tuple(selected), named)
+
+
+class Disk:
+    """The files on the disk, by their whole path."""
+
+    def beside(self, file: str, base: str) -> str | None:
+        """Give the path of what a path in a file leads to; nothing when nothing is there."""
+        path = (Path(file).parent / base).resolve()
+        return str(path) if path.exists() else None
+
+    def is_file(self, name: str) -> bool:
+        """Whether a path leads to a file."""
+        return Path(name).is_file()
+
+    def read(self, name: str) -> RawDocument:
+        """Read a file as plain values."""
+        return read_file(name, shown(name))
+
+    def corpus(self, folder: str) -> Sequence[str]:
+        """Give the files of the corpus that a folder belongs to."""
+        return find_places([Path(folder)]).files
+
+    def settings(self, name: str) -> Settings:
+        """Give the settings of the corpus that a path belongs to."""
+        return read_settings(find_root(Path(name)))
 
 
 def refuse_strays(places: Places) -> None:
@@ -91,7 +118,7 @@ def _files_in(path: Path) -> list[str]:
         found += [
             os.path.join(folder, name)  # noqa: PTH118
             for name in names
-            if name.endswith(_ENDINGS) and not name.startswith(".")
+            if name.endswith(ENDINGS) and not name.startswith(".")
         ]
     return sorted(found)
 

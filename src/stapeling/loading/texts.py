@@ -67,6 +67,11 @@ def read_file(path: Path | str, name: str) -> RawDocument:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return _refused(name, b"", "ST001", N_("cannot be read: {why}"), why=error.strerror or "?")
+    return read_data(data, name)
+
+
+def read_data(data: bytes, name: str) -> RawDocument:
+    """Read what stands in a file as plain values."""
     if len(data) > MAX_BYTES:
         return _refused(
             name, b"", "ST008", N_("larger than {limit} MiB"), limit=MAX_BYTES // 1024 // 1024

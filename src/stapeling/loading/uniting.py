@@ -18,6 +18,7 @@ from stapeling.model.records import Row, as_facts, built, replaced
 R = TypeVar("R", Act, Organisation)
 Report = Callable[[Finding], None]
 
+_SURENESS = (None, "estimate", "reported", "verified")
 _ABOUT_FACTS = frozenset({"location", "source", "certainty", "uncertain", "note"})
 _FACTS_OF_A_CHANGE = tuple(
     item.name for item in dataclasses.fields(ChangeFacts) if item.name not in _ABOUT_FACTS
@@ -27,13 +28,22 @@ _FACTS_OF_A_CHANGE = tuple(
 def unite(statements: Sequence[R], report: Report) -> R:
     """Unite the statements of one object: fill gaps, join lists, and report contradictions.
 
-    A fact with different values becomes unknown: none of them may be quoted.
+    A fact with different values becomes unknown: none of them may be quoted. What is least sure
+    goes first, so that the order of files does not decide how sure the whole is.
     """
-    united = statements[0]
-    for row in statements[1:]:
+    united, *others = sorted(statements, key=_standing)
+    for row in others:
         facts = _added(united, row)
         united = replaced(united, **facts, **_united_sources(united, row, facts))
-    return replaced(united, **_disputed(statements, report))
+    place = statements[0].location
+    return replaced(united, location=place, **_disputed(statements, report))
+
+
+def _standing(row: Act | Organisation) -> tuple[bool, int]:
+    """Give the order of a statement among others; one that states nothing but rows comes last."""
+    values = (getattr(row, name) for name in _names(row))
+    facts = any(value not in (None, ()) and not _is_list_of_rows(value) for value in values)
+    return not facts, _SURENESS.index(row.certainty)
 
 
 def _names(row: Row) -> Iterator[str]:
@@ -87,7 +97,7 @@ def _contradiction(name: str, first: Row, second: Row) -> Finding:
         "other": _shown(getattr(second, name)),
         "place": str(first.location),
     }
-    return Finding(second.location, "ST102", template, values, (identity,))
+    return Finding(second.location, "ST102", template, values, (identity, name))
 
 
 def _shown(value: object) -> str:

@@ -11,6 +11,7 @@ from stapeling.reports.plain import plain
 
 _PAPER = re.compile(r"(stb|stcrt|trb)-(\d{4})-(\d+\w*)")
 _BILL = re.compile(r"kst-(\d+)(?:-(\w+))?")
+_IN_BRACKETS = re.compile(r"\((\w+)\)$")
 _PAPERS = {"stb": "Stb.", "stcrt": "Stcrt.", "trb": "Trb."}
 ARROW = "→"
 _LONG_LAW, _LONG_ACT = 36, 48
@@ -75,6 +76,12 @@ class Names:
         organisation = self.graph.corpus.organisations.get(organisation_id)
         title = organisation.title if organisation is not None else None
         return plain(title or organisation_id)
+
+    def abbreviation(self, organisation_id: str) -> str:
+        """Give what an organisation is called for short: what its title ends with in brackets."""
+        title = self.organisation(organisation_id)
+        short = _IN_BRACKETS.search(title)
+        return short[1] if short is not None else title
 
     def toets(self, toets_id: str) -> str:
         """Give the title of a toets."""

@@ -11,6 +11,8 @@ from stapeling.graph import StackGraph
 from stapeling.graph.delegation import Circle
 from stapeling.language import NO_BREAK, Language
 from stapeling.loading import Loaded
+from stapeling.numbers import rows_of
+from stapeling.numbers.saved import number_data
 from stapeling.reports.page import Sentence
 from stapeling.reports.payload_bottlenecks import bottleneck_data
 from stapeling.reports.payload_cycle import cycle_data
@@ -19,7 +21,7 @@ from stapeling.reports.payload_implementers import implementer_data
 from stapeling.reports.payload_laws import law_data
 from stapeling.reports.payload_oversight import oversight_data
 from stapeling.reports.payload_toetsen import toetsen_data
-from stapeling.reports.receipt import receipt
+from stapeling.reports.receipt import receipt_data
 from stapeling.reports.summary import sentences
 from stapeling.reports.tables import PARTS
 from stapeling.reports.values import span_value
@@ -52,10 +54,11 @@ def payload(
         "stapeling": __version__,
         "as_of": report.options.as_of.isoformat(),
         "settings": _settings(report.options, loaded),
-        "receipt": _receipt(loaded),
+        "receipt": receipt_data(loaded),
         "known": _known(report),
-        "summary": [_sentence(row) for row in sentences(report, graph, loaded, language)],
+        "summary": [sentence_data(row) for row in sentences(report, graph, loaded, language)],
         **_measures(report, parts),
+        "numbers": number_data(rows_of(report, parts), [part for part in PARTS if part in parts]),
     }
 
 
@@ -86,18 +89,7 @@ def _settings(options: Options, loaded: Loaded) -> dict[str, object]:
         "period": options.period,
         "scenario": loaded.scenario,
         "laws": None if selection.laws is None else sorted(selection.laws),
-    }
-
-
-def _receipt(loaded: Loaded) -> dict[str, object]:
-    found = receipt(loaded)
-    return {
-        "files": found.files,
-        "sha256": found.sha256,
-        "records": found.records,
-        "certainty": dict(found.certainty),
-        "read": [{"name": file.name, "sha256": file.sha256} for file in loaded.files],
-        "contradictions": len(loaded.corpus.findings),
+        "corpus_laws": len(loaded.corpus.laws),
     }
 
 
@@ -112,7 +104,8 @@ def _known(report: Report) -> dict[str, object]:
     }
 
 
-def _sentence(sentence: Sentence) -> dict[str, object]:
+def sentence_data(sentence: Sentence) -> dict[str, object]:
+    """Give a sentence with its number, unit, witness and unknowns."""
     return {
         "key": sentence.key,
         "text": sentence.text.replace(NO_BREAK, " "),

@@ -41,6 +41,19 @@ def receipt(loaded: Loaded) -> Receipt:
     return Receipt(len(loaded.files), whole.hexdigest(), total, shares)
 
 
+def receipt_data(loaded: Loaded) -> dict[str, object]:
+    """Give the receipt as data that JSON can hold, with every file that was read."""
+    found = receipt(loaded)
+    return {
+        "files": found.files,
+        "sha256": found.sha256,
+        "records": found.records,
+        "certainty": dict(found.certainty),
+        "read": [{"name": file.name, "sha256": file.sha256} for file in loaded.files],
+        "contradictions": len(loaded.corpus.findings),
+    }
+
+
 def _certainties(corpus: Corpus) -> list[str]:
     laws = {
         id(row): law

@@ -23,7 +23,7 @@ from stapeling.reports.subjects.periods import period_table
 from stapeling.reports.subjects.repairs import repair_table
 from stapeling.reports.subjects.target_groups import group_table
 from stapeling.reports.subjects.toetsen import toetsen_tables
-from stapeling.reports.view import View
+from stapeling.reports.view import Reader, View
 
 PARTS = (
     "laws",
@@ -85,7 +85,7 @@ def tables(
     keys = sorted({column.key for table in made for column in table.columns})
     if sort is not None and sort.lstrip("-") not in keys:
         raise StapelingError(f"--sort: '{sort}' is not one of {', '.join(keys)}")
-    return tuple(_cut(view, sorted_rows(table, sort), top) for table in made)
+    return tuple(cut(view, sorted_rows(table, sort), top) for table in made)
 
 
 def _part(view: View, part: str) -> Iterator[Table]:
@@ -97,14 +97,14 @@ def _part(view: View, part: str) -> Iterator[Table]:
         yield group_table(view)
 
 
-def _cut(view: View, table: Table, top: int | None) -> Table:
+def cut(view: Reader, table: Table, top: int | None) -> Table:
     """Leave out the rows past the first ones, and say so."""
     left = len(table.rows) - (top if top is not None else len(table.rows))
     note = view.plural("{n} more row is left out.", "{n} more rows are left out.", max(left, 0))
     return tidied(view, top_rows(table, top, note))
 
 
-def tidied(view: View, table: Table) -> Table:
+def tidied(view: Reader, table: Table) -> Table:
     """Leave out the columns of which nothing is known in any row, and say so."""
     shorter, empty = without_empty(table)
     if not empty:

@@ -20,30 +20,16 @@ NOTHING = Cell("")
 """A cell in which nothing need stand; that something is unknown is written as a dash."""
 
 
-class View:
-    """A report as one reader sees it."""
+class Reader:
+    """A corpus as one reader sees it: its names, and cells in the language of the reader."""
 
-    def __init__(self, report: Report, graph: StackGraph, language: Language) -> None:
-        self.report = report
+    def __init__(self, graph: StackGraph, language: Language) -> None:
         self.graph = graph
         self.language = language
         self.names = Names(graph, language)
         self.text = language.text
         self.plural = language.plural
         self.header = language.header
-
-    @property
-    def measured(self) -> tuple[LawResult, ...]:
-        """The laws that have started by the reference day."""
-        return tuple(law for law in self.report.laws if law.counts is not None)
-
-    def law_result(self, law: str) -> LawResult | None:
-        """Give what was measured of a law."""
-        return self._results.get(law)
-
-    @cached_property
-    def _results(self) -> Mapping[str, LawResult]:
-        return {row.id: row for row in self.report.laws}
 
     def word(self, term: str | None) -> Cell:
         """Write a word of the schema."""
@@ -92,3 +78,24 @@ class View:
         """Tell numbers by the word they belong to; those that are zero left out."""
         number, language = self.language.number, self.language
         return ", ".join(f"{number(n)} {word(language, key)}" for key, n in counts.items() if n)
+
+
+class View(Reader):
+    """A report as one reader sees it."""
+
+    def __init__(self, report: Report, graph: StackGraph, language: Language) -> None:
+        super().__init__(graph, language)
+        self.report = report
+
+    @property
+    def measured(self) -> tuple[LawResult, ...]:
+        """The laws that have started by the reference day."""
+        return tuple(law for law in self.report.laws if law.counts is not None)
+
+    def law_result(self, law: str) -> LawResult | None:
+        """Give what was measured of a law."""
+        return self._results.get(law)
+
+    @cached_property
+    def _results(self) -> Mapping[str, LawResult]:
+        return {row.id: row for row in self.report.laws}

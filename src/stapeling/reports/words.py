@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from stapeling.language import N_, NP_, Language
 from stapeling.reports.plain import plain
+from stapeling.reports.supervision_words import SUPERVISION_WORDS
+from stapeling.reports.toetsen_words import TOETSEN_WORDS
 
 WORDS: Mapping[str, str] = {
+    **SUPERVISION_WORDS,
+    **TOETSEN_WORDS,
     # kinds of laws and levels of acts
     "wet": N_("act of parliament"),
     "rijkswet": N_("act of the Kingdom"),
@@ -155,6 +159,11 @@ WORDS: Mapping[str, str] = {
     "shortfall_median": N_("median of the days short"),
     "shortfall_max": N_("most days short"),
     "rushed": N_("rushed"),
+    "peak": N_("peak"),
+    "freeze": N_("inside the freeze"),
+    "response_days": N_("days until the response"),
+    "reaction_days": N_("days until the next layer"),
+    "days_after_deadline": N_("days after the deadline"),
     # what is counted in texts
     "words": N_("words"),
     "articles": N_("articles"),

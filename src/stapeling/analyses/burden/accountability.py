@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from statistics import median
 
+from stapeling.analyses.open_bottlenecks import is_open, reported_by
 from stapeling.analyses.periods import Calendar
 from stapeling.graph import StackGraph
-
-_CLOSED = frozenset({"opgelost", "afgewezen", "vervallen"})
+from stapeling.model.toetsen import Oversight
 
 
 class Accountability:
@@ -23,17 +23,10 @@ class Accountability:
         self.involved: dict[int, list[int]] = {}
         self._toetsen()
         self._evaluations()
-        self.oversight = [
-            row for row in graph.corpus.oversight if identity in row.over or self._by_kind(row)
-        ]
+        self.oversight = graph.watching.over(identity)
         self.bottlenecks = [
             row for row in graph.corpus.bottlenecks.values() if identity in row.organisations
         ]
-
-    def _by_kind(self, row: object) -> bool:
-        organisation = self.graph.corpus.organisations.get(self.identity)
-        kinds = getattr(row, "over_kinds", ())
-        return organisation is not None and organisation.kind in kinds
 
     def _toetsen(self) -> None:
         for row in self.graph.corpus.test_results:
@@ -72,17 +65,10 @@ class Accountability:
             "involved_days": median(involved) if involved else None,
         }
 
-    def _looks(self, row: object, period: int) -> bool:
-        begin, end = getattr(row, "from_", None), getattr(row, "until", None)
-        begun = begin is None or begin.first <= self.calendar.last(period)
-        return begun and (end is None or end.last > self.calendar.first(period))
+    def _looks(self, row: Oversight, period: int) -> bool:
+        begun = row.from_ is None or row.from_.first <= self.calendar.last(period)
+        return begun and (row.until is None or row.until.last > self.calendar.first(period))
 
     def open_bottlenecks(self, day: int) -> int:
         """Count the bottlenecks reported by a day and not known to be closed by it."""
-        found = 0
-        for row in self.bottlenecks:
-            reported = any(report.reported.first <= day for report in row.reports)
-            done = row.resolved.done if row.resolved is not None else None
-            closed = row.status in _CLOSED and (done is None or done.last <= day)
-            found += reported and not closed
-        return found
+        return sum(is_open(row, day) and bool(reported_by(row, day)) for row in self.bottlenecks)

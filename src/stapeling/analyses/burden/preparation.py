@@ -55,14 +55,14 @@ class Preparation:
         found = {}
         for place in {*near, *(n for n in stated if n is not None and self.known[n])}:
             given = int(self.given[place])
-            needed, norm = self._needed(place)
+            needed, norm = self.needed_at(place)
             if needed > given:
                 name = self.acts.names[place]
                 found[place] = ShortAct(name, given, needed, needed - given, norm)
         return found
 
-    def _needed(self, place: int) -> tuple[int, bool]:
-        """Give the days needed, and whether that is only the norm."""
+    def needed_at(self, place: int) -> tuple[int, bool]:
+        """Give the days needed for the act at a place, and whether that is only the norm."""
         published = int(self.acts.published_first[place])
         feasible = self.feasible_from(self.acts.names[place])
         if feasible is not None and feasible.exact:

@@ -28,7 +28,13 @@ from stapeling.analyses.results.cycle import (
     Succession,
 )
 from stapeling.analyses.results.density import Density, KindDensity
-from stapeling.analyses.results.evaluation import ClassedAct, DueDay, EvaluationResult, Looking
+from stapeling.analyses.results.evaluation import (
+    CLASSES,
+    ClassedAct,
+    DueDay,
+    EvaluationResult,
+    Looking,
+)
 from stapeling.analyses.results.laws import Counts, Delegated, LawResult, TargetGroup, TextAge
 from stapeling.analyses.results.oversight import (
     Doubling,
@@ -53,6 +59,7 @@ from stapeling.analyses.results.toetsen import (
 )
 
 __all__ = [
+    "CLASSES",
     "STAGES",
     "ActToetsen",
     "BottleneckResult",

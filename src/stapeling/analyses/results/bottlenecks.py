@@ -36,6 +36,17 @@ class BottleneckResult:
         """Reports after the first."""
         return max(self.reports - 1, 0)
 
+    @property
+    def age_years(self) -> tuple[float | None, float | None] | None:
+        """Its age in years; nothing when it has no report."""
+        return self.age_days.years if self.age_days is not None else None
+
+    @property
+    def changed_law(self) -> Span | None:
+        """How many acts changed its laws while it stayed; nothing when no law is recorded."""
+        certain = len(self.stayed_after)
+        return Span(certain, certain + len(self.perhaps_after)) if self.laws else None
+
 
 @dataclass(frozen=True, slots=True)
 class BottlenecksResult:
@@ -56,3 +67,12 @@ class BottlenecksResult:
     stayed: Span
     """Open bottlenecks of which a law was changed after the first report: certain, possible."""
     items: tuple[BottleneckResult, ...]
+    unknown_laws: int = 0
+    """Open bottlenecks of which no law is recorded: whether one was changed is not known."""
+    lapsed: int = 0
+    """Of the dropped ones, those with the status vervallen: in no share."""
+
+    @property
+    def resolved_ids(self) -> tuple[str, ...]:
+        """The bottlenecks that are resolved."""
+        return tuple(item.id for item in self.items if item.status == "opgelost" and not item.open)

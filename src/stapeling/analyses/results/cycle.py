@@ -33,6 +33,10 @@ class CycleOfLaw:
     """Whether law was changed after the evaluation, and no answer is known."""
     searched: bool
     """Whether evaluations were looked for up to the reference day."""
+    ended: bool = False
+    """Whether the law has certainly ended: it is in no count by stage and in no share."""
+    reaction: str | None = None
+    """The first layer, or replacing act, after the evaluation, answered or not."""
 
     @property
     def complete(self) -> bool:
@@ -74,6 +78,8 @@ class Succession:
     mean_years: tuple[float, float] | None
     """The mean life of the ended ones whose days are known, low and high."""
     ended: int
+    known: int = 0
+    """Of the ended ones, those whose days are known: the mean is over these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,23 @@ class CleanUpYear:
     added: tuple[str, ...]
     """The laws added."""
     withdrawn: tuple[str, ...]
+    perhaps_added: tuple[str, ...] = ()
+    """Laws of which bounded days leave open whether they were added in this year."""
+    perhaps_withdrawn: tuple[str, ...] = ()
+
+    @property
+    def laws_net(self) -> Span:
+        """Laws added less laws withdrawn; negative when the stock shrank."""
+        return _less(self.laws_added, self.laws_withdrawn)
+
+    @property
+    def articles_net(self) -> Span:
+        """Articles added less articles withdrawn."""
+        return _less(self.articles_added, self.articles_withdrawn)
+
+
+def _less(one: Span, other: Span) -> Span:
+    return Span(one.low - other.high, one.high - other.low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +121,16 @@ class CleanUp:
 
     years: tuple[CleanUpYear, ...]
     laws_per_withdrawal: float | None
-    """Laws added for every law withdrawn; nothing when none was withdrawn."""
+    """Laws certainly added for every law certainly withdrawn, over all years; nothing without."""
     articles_per_withdrawal: float | None
     undated: int
     """Laws of which the year of commencement is not known."""
+    undated_ends: int = 0
+    """Laws that ended, or may have, in a year that is not known."""
+    undated_changes: int = 0
+    """Changes that add or withdraw articles in a year that is not known."""
+    unknown_effects: int = 0
+    """Changes in force, or perhaps, of which the effect is not known: they may do either."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,18 @@ from stapeling.analyses.results.spans import DaySpan
 from stapeling.model.days import Day
 from stapeling.model.labels import natural
 
+CLASSES = (
+    "within_term",
+    "overdue",
+    "re_amended",
+    "rested",
+    "after_evaluation",
+    "no_clause",
+    "no_evaluation_known",
+    "unknown",
+)
+"""The classes of layers before evaluation, in the order of reports."""
+
 
 class ClassedAct(NamedTuple):
     """A layer with its class before evaluation."""

@@ -63,7 +63,7 @@ class OrganisationOverseen:
     """implementer | ministry | other."""
     bodies: Span
     by_line: tuple[tuple[str, tuple[str, ...]], ...]
-    """Bodies by line: extern, eigenaar, intern, unknown."""
+    """Bodies that certainly look, by line: extern, eigenaar, intern, unknown."""
     by_subject: tuple[tuple[str, tuple[str, ...]], ...]
     phases: tuple[PhaseWatched, ...]
     """All four phases, in order, also those in which nobody is recorded to look."""
@@ -73,6 +73,11 @@ class OrganisationOverseen:
     years: tuple[OverseersInYear, ...]
     unknown_start: int
     """Bodies of which it is not recorded since when they look."""
+
+    @property
+    def watchers(self) -> tuple[str, ...]:
+        """The bodies that look at it, certainly or possibly, each once."""
+        return tuple(dict.fromkeys(watch.by for watch in self.watches))
 
     @property
     def unwatched(self) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+DAYS_IN_YEAR = 365.25
+"""How many days a year has on average."""
+
 
 class Span(NamedTuple):
     """A count as an interval: low takes what is certain, high what is possible."""
@@ -22,3 +25,9 @@ class DaySpan(NamedTuple):
 
     low: int | None
     high: int | None
+
+    @property
+    def years(self) -> tuple[float | None, float | None]:
+        """The same in years of 365.25 days."""
+        low, high = (None if side is None else side / DAYS_IN_YEAR for side in self)
+        return low, high

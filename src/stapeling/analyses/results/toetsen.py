@@ -13,6 +13,9 @@ from stapeling.model.days import Day
 Overlapping = Literal["ex_ante_ex_post", "second_look", "undecided", "double", "touching"]
 """Why two toetsen ask the same; only `double` is double work."""
 
+FLAWS = ("late", "stale", "negative_adopted")
+"""What can be wrong with a toets that was done."""
+
 
 class Question(NamedTuple):
     """What a toets asks: an aspect, and of whom; no object where objects are ignored."""
@@ -30,18 +33,26 @@ class Stack:
     channels: tuple[str, ...]
     """Obliged ways to be heard (internetconsultatie): they take weeks and are no toets."""
     others: tuple[str, ...]
-    """Toetsen of the catalogue that are not obliged: experiments, proposals, free ones."""
+    """Toetsen of the catalogue that are not obliged: experiments, proposals, free ones. A channel
+    that is not obliged stands nowhere."""
     perhaps: tuple[str, ...]
     """Toetsen of which it is not known whether they are obliged or valid; counted nowhere here."""
     by_status: Mapping[str, int]
     """Of the whole catalogue valid on the day, channels left out."""
     by_phase: Mapping[str, int]
+    """Of the obliged toetsen, as the next two; what is not recorded counts as `unknown`."""
     by_work_at: Mapping[str, int]
     """By who bears the work; a toets borne by several counts for each."""
     by_line: Mapping[str, int]
+    """By who looks; a line that is not recorded counts as `onbekend`."""
     hours: Amount | None
     """The sum over toetsen whose hours are known; nothing when none is."""
     unknown_hours: int
+
+    @property
+    def size(self) -> int:
+        """How many toetsen and channels the catalogue holds on the day."""
+        return sum(map(len, (self.toetsen, self.channels, self.others, self.perhaps)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,11 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class LeadTime:
-    """The longest path over toetsen ex ante and channels, phase after phase. Unit: weeks."""
+    """The longest path over toetsen ex ante and channels, phase after phase. Unit: weeks.
+
+    Of an act, the low side is that of what it certainly requires, the high side that of what it
+    perhaps requires as well.
+    """
 
     low: float | None
     """At least; nothing when no length is known, or when toetsen wait for each other."""
@@ -74,11 +89,11 @@ class LeadTime:
     """The toetsen on the longest path of low lengths."""
     path_high: tuple[str, ...]
     unknown: tuple[str, ...]
-    """Toetsen whose length or place is not known."""
+    """Toetsen whose length or place is not known, those that wait for each other included."""
     of: int
     """How many toetsen and channels the path was sought among."""
     sum_low: float | None
-    """The plain sum, which overstates: what runs side by side is added up."""
+    """The plain sum over known lengths, which overstates: what runs side by side is added up."""
     sum_high: float | None
 
 
@@ -95,9 +110,11 @@ class WhatIf:
     in_part: tuple[Question, ...]
     """Of the questions that are not asked as hoofd of every implementer, those asked so of some."""
     asked_by: Mapping[Question, tuple[str, ...]]
-    """Of each question already asked, fully or in part: the toetsen that ask it."""
+    """Of each question already asked, fully or in part: the toetsen that ask it, as *hoofd* where
+    that is what was found."""
     weeks_added: tuple[float, float | None] | None
-    """How much longer the path gets, low and high; nothing when its own length is unknown."""
+    """How much longer the low and the high path get: two differences, no interval, so that the
+    first may be the larger. Nothing when its own length is unknown."""
     bearers: tuple[str, ...]
     hours: Amount | None
 
@@ -115,7 +132,9 @@ class Cover:
     questions: int
     """How many questions are asked as hoofd."""
     unknown_hours: int
-    """Toetsen, of those that may be dropped, whose hours are not known."""
+    """Toetsen that need not stay whose hours are not known: the choice does not weigh these."""
+    unknown_questions: int = 0
+    """Toetsen, of those dropped, of which no question is recorded: they may ask something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +145,9 @@ class ToetsOfAct:
     channel: bool
     required: Literal["required", "perhaps", "not_required"]
     open_conditions: tuple[str, ...]
-    """What would have to be known to tell: levels, natures, implementers, origins, traits, …"""
+    """What would have to be known to tell: `levels`, `natures`, `origins`, `traits`,
+    `implementers`, `implementer_kinds` of the act; `status`, `valid_from`, `valid_until` of the
+    toets."""
     state: Literal["had", "asked", "missing", "unknown", "none"]
     """had: delivered; asked: requested and not delivered; missing: required, and all that was done
     is known; unknown: required and nothing known; none: not required, or perhaps, and not known."""
@@ -136,7 +157,8 @@ class ToetsOfAct:
     late: bool | None
     """Delivered after the act was decided, else published; nothing where days leave it open."""
     stale: bool | None
-    """Delivered before the last revision of the act; nothing where days leave it open."""
+    """Delivered before the last revision of the act; nothing where days leave it open, and where
+    no revision is recorded."""
     negative_adopted: bool | None
     days_taken: DaySpan | None
     """From the request to the delivery."""
@@ -169,10 +191,25 @@ class ActToetsen:
     cover: Cover | None
     implementers: tuple[str, ...]
     """Those that carry out a law which the act changes or made."""
+    implementers_perhaps: tuple[str, ...] = ()
+    """Those that carry out some articles of such a law, where it is not known whether the act
+    touches these, or whose days leave it open."""
 
     def named(self, *states: str) -> tuple[str, ...]:
         """Give the toetsen that are in one of these states."""
         return tuple(row.test for row in self.rows if row.state in states)
+
+    def toetsen_in(self, state: str) -> tuple[str, ...]:
+        """Give the toetsen in a state; channels left out."""
+        return tuple(row.test for row in self.rows if row.state == state and not row.channel)
+
+    def flawed(self, flaw: str) -> tuple[str, ...]:
+        """Give the toetsen of which one of `FLAWS` is certain."""
+        return tuple(row.test for row in self.rows if getattr(row, flaw) is True)
+
+    def undecided(self, flaw: str) -> int:
+        """Count the toetsen that were done and of which it is not known whether they have it."""
+        return sum(row.state == "had" and getattr(row, flaw) is None for row in self.rows)
 
     @property
     def required(self) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from stapeling.analyses.results import LawResult, RepairChain
+from stapeling.analyses.results.spans import DAYS_IN_YEAR
 from stapeling.language import N_
 from stapeling.reports.page import Sentence
 from stapeling.reports.plain import plain
 from stapeling.reports.sentences.evaluation import incidental
-from stapeling.reports.subjects.laws import DAYS_A_YEAR
 from stapeling.reports.view import View
 from stapeling.reports.words import acts_by_level
 
@@ -104,5 +104,5 @@ def _ages(view: View, law: LawResult) -> str:
         young=age.young,
         all=age.of,
         years=age.rest_years,
-        median=(age.median_days or 0) / DAYS_A_YEAR,
+        median=(age.median_days or 0) / DAYS_IN_YEAR,
     )

@@ -1,4 +1,4 @@
-"""Everything about one law, act or implementer, as text or as data."""
+"""Everything about one law, act, organisation, toets or bottleneck, as text or as data."""
 
 from __future__ import annotations
 
@@ -11,20 +11,30 @@ from stapeling.loading import Loaded
 from stapeling.reports.about import receipt_lines
 from stapeling.reports.page import Page
 from stapeling.reports.show.act import act_view
+from stapeling.reports.show.bottleneck import bottleneck_view
 from stapeling.reports.show.data import page_data
-from stapeling.reports.show.implementer import implementer_view
 from stapeling.reports.show.law import law_view
+from stapeling.reports.show.organisation import (
+    ORGANISATION_KINDS,
+    organisation_kind,
+    organisation_view,
+)
+from stapeling.reports.show.toets import toets_view
 from stapeling.reports.view import View
 
 __all__ = ["Shown", "kind_of", "page_of"]
 
 
 def kind_of(graph: StackGraph, identity: str) -> str | None:
-    """Say what an id names: law, act or implementer; nothing when nothing has it."""
+    """Say what an id names; nothing when nothing has it."""
     if identity in graph.laws:
         return "law"
-    if identity in graph.corpus.organisations or identity in graph.implemented_by:
-        return "implementer"
+    if (role := organisation_kind(graph, identity)) is not None:
+        return role
+    if identity in graph.corpus.bottlenecks:
+        return "bottleneck"
+    if identity in graph.corpus.tests:
+        return "toets"
     if graph.corpus.act_id(identity) is not None:
         return "act"
     named = (graph.made_by, graph.changed_by, graph.to_be_changed_by)
@@ -37,8 +47,12 @@ def page_of(graph: StackGraph, report: Report, identity: str, language: Language
     kind = kind_of(graph, identity)
     if kind == "law":
         return law_view(view, graph.laws[identity])
-    if kind == "implementer":
-        return implementer_view(view, identity, graph.corpus.organisations.get(identity))
+    if kind in ORGANISATION_KINDS:
+        return organisation_view(view, identity)
+    if kind == "bottleneck":
+        return bottleneck_view(view, graph.corpus.bottlenecks[identity])
+    if kind == "toets":
+        return toets_view(view, graph.corpus.tests[identity])
     if kind == "act":
         act = graph.act(identity)
         return act_view(view, act.id if act is not None else identity, act)

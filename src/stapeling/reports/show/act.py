@@ -8,11 +8,9 @@ from stapeling.model.acts import Act
 from stapeling.model.days import Day
 from stapeling.model.laws import Change, Law
 from stapeling.model.moments import day_of, status_of
-from stapeling.model.toetsen import ToetsResult
 from stapeling.reports.about import options_line
 from stapeling.reports.names import publication
 from stapeling.reports.page import Cell, Column, Fact, Page, Row, Table
-from stapeling.reports.plain import plain
 from stapeling.reports.show.chains import repair_chains, told_prompt
 from stapeling.reports.show.facts import (
     articles_cell,
@@ -25,8 +23,9 @@ from stapeling.reports.show.facts import (
     word_cell,
 )
 from stapeling.reports.show.fates import fates
+from stapeling.reports.show.results import needed_tables, result_table
 from stapeling.reports.subjects.evaluation import class_of
-from stapeling.reports.view import View
+from stapeling.reports.view import Reader, View
 from stapeling.reports.words import word
 
 
@@ -40,17 +39,19 @@ def act_view(view: View, name: str, act: Act | None) -> Page:
         _links(view, name, act),
         repair_chains(view, frozenset(), name),
         burden_table(view, burdens),
-        _toetsen(view, results),
+        *needed_tables(view, name),
+        result_table(view, results, "act"),
     )
     return Page(
         title=view.names.cited(name),
-        facts=told(_facts(view, name, act)),
+        facts=told(act_facts(view, name, act)),
         tables=tuple(table for table in tables if table.rows),
         about=(options_line(view.report.options, view.language),),
     )
 
 
-def _facts(view: View, name: str, act: Act | None) -> Iterator[Fact]:
+def act_facts(view: Reader, name: str, act: Act | None) -> Iterator[Fact]:
+    """Tell what is recorded of an act itself: where it was published, its nature, its days."""
     text = view.text
     yield Fact("id", text("id"), Cell(name, name))
     yield Fact("published_as", text("published as"), Cell(publication(name)))
@@ -76,7 +77,7 @@ def _facts(view: View, name: str, act: Act | None) -> Iterator[Fact]:
     yield source_fact(view, act)
 
 
-def _days(view: View, act: Act) -> Iterator[Fact]:
+def _days(view: Reader, act: Act) -> Iterator[Fact]:
     text = view.text
     steps: tuple[tuple[str, str, Day | None], ...] = (
         ("submitted", text("submitted"), act.submitted),
@@ -175,34 +176,3 @@ def _link(view: View, act: str, kind: str, other: str, source: Sequence[str]) ->
     cells = (Cell(act, act), view.word(kind), Cell(other, other))
     told_source = view.sources(source)
     return Row(cells, (told_source,) if told_source else ())
-
-
-def _toetsen(view: View, results: Sequence[ToetsResult]) -> Table:
-    text = view.text
-    return Table(
-        key="test_results",
-        title=text("Toetsen done on it"),
-        caption="",
-        columns=(
-            Column("test", view.header("toets")),
-            Column("requested", view.header("asked for")),
-            Column("delivered", view.header("delivered")),
-            Column("verdict", view.header("verdict")),
-            Column("feasible_from", view.header("feasible from"), priority=2, untold=(None,)),
-        ),
-        rows=tuple(_result(view, row) for row in results),
-    )
-
-
-def _result(view: View, row: ToetsResult) -> Row:
-    test = view.graph.corpus.tests.get(row.test)
-    title = plain(test.title) if test is not None and test.title else plain(row.test)
-    cells = (
-        Cell(title, row.test),
-        view.day(row.requested),
-        view.day(row.delivered),
-        view.word(row.verdict),
-        view.day(row.feasible_from),
-    )
-    source = view.sources(row.source)
-    return Row(cells, (source,) if source else (), (row.test,))

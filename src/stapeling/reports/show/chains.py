@@ -10,7 +10,7 @@ from stapeling.language import N_
 from stapeling.model.acts import Prompt
 from stapeling.reports.page import Cell, Column, Row, Table
 from stapeling.reports.plain import plain
-from stapeling.reports.view import View
+from stapeling.reports.view import Reader, View
 from stapeling.reports.words import word
 
 _REPAIR_CHAINS_CAPTION = N_(
@@ -99,7 +99,7 @@ def _step(view: View, act: str, link: ChainLink | None) -> Row:
     return Row(cells, tuple(details), (act,))
 
 
-def told_prompt(view: View, prompt: Prompt) -> str:
+def told_prompt(view: Reader, prompt: Prompt) -> str:
     """Tell what prompted an act: a ruling, a report."""
     day = view.language.day(prompt.date) if prompt.date is not None else ""
     parts = (word(view.language, prompt.kind), plain(prompt.ref or ""), day)

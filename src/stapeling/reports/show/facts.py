@@ -12,7 +12,7 @@ from stapeling.model.records import Row as Record
 from stapeling.reports.page import Cell, Column, Fact, Row, Table, Value, number
 from stapeling.reports.plain import plain
 from stapeling.reports.values import day_value
-from stapeling.reports.view import View
+from stapeling.reports.view import Reader
 from stapeling.reports.words import word, words
 
 _FEW_DAYS = 2
@@ -30,12 +30,12 @@ def text_cell(text: str | None) -> Cell:
     return Cell(plain(text), text) if text else Cell("")
 
 
-def word_cell(view: View, terms: Sequence[str]) -> Cell:
+def word_cell(view: Reader, terms: Sequence[str]) -> Cell:
     """Write words of the schema."""
     return Cell(words(view.language, terms), tuple(terms)) if terms else Cell("")
 
 
-def source_fact(view: View, record: Record) -> Fact:
+def source_fact(view: Reader, record: Record) -> Fact:
     """Say where a record was read and how sure it is."""
     parts = list(map(plain, record.source))
     if record.certainty:
@@ -45,7 +45,7 @@ def source_fact(view: View, record: Record) -> Fact:
     return Fact("source", view.text("source"), Cell("; ".join(parts), tuple(record.source)))
 
 
-def articles_cell(view: View, labels: Sequence[str] | None) -> Cell:
+def articles_cell(view: Reader, labels: Sequence[str] | None) -> Cell:
     """Write the articles of a change: the first ones, and how many there are."""
     if labels is None:
         return Cell(UNKNOWN)
@@ -57,7 +57,7 @@ def articles_cell(view: View, labels: Sequence[str] | None) -> Cell:
     return Cell(shown, tuple(labels))
 
 
-def days_cell(view: View, days: Sequence[Day]) -> Cell:
+def days_cell(view: Reader, days: Sequence[Day]) -> Cell:
     """Write the days on which an act took effect: each, or the first and the last of many."""
     values = tuple(day_value(day) for day in days)
     shown = [view.language.day(day) for day in days]
@@ -67,7 +67,7 @@ def days_cell(view: View, days: Sequence[Day]) -> Cell:
     return Cell(view.text("{first} … {last} ({n} days)", **told_days), values)
 
 
-def part_cell(view: View, row: Implementation) -> Cell:
+def part_cell(view: Reader, row: Implementation) -> Cell:
     """Write which part of a law an implementer carries out, and in which time."""
     articles = articles_cell(view, row.articles)
     parts = [view.text("all") if row.articles is None else articles.text]
@@ -91,7 +91,7 @@ def articles_of(rows: Sequence[Change]) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(label for labels in stated for label in labels))
 
 
-def burden_table(view: View, burdens: Sequence[Burden]) -> Table:
+def burden_table(view: Reader, burdens: Sequence[Burden]) -> Table:
     """Tell what acts and laws ask of organisations, as it was stated."""
     text = view.text
     return Table(
@@ -114,7 +114,7 @@ def burden_table(view: View, burdens: Sequence[Burden]) -> Table:
     )
 
 
-def _burden_row(view: View, burden: Burden) -> Row:
+def _burden_row(view: Reader, burden: Burden) -> Row:
     subject = burden.act or burden.law or ""
     once, yearly = burden.one_off, burden.structural
     cells = (

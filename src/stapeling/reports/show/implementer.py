@@ -1,66 +1,22 @@
-"""The page of an implementer."""
+"""The laws of an implementer, what is measured of it, and its calendar."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from stapeling.analyses.results import ImplementerResult
 from stapeling.model.laws import Implementation, Law
 from stapeling.model.organisations import CalendarRule, Organisation
-from stapeling.reports.about import legend, options_line
-from stapeling.reports.page import Cell, Column, Fact, Page, Row, Table, ungrouped
+from stapeling.reports.page import Cell, Column, Fact, Row, Table
 from stapeling.reports.plain import plain
-from stapeling.reports.show.facts import burden_table, part_cell, source_fact, told
-from stapeling.reports.subjects.capacity import capacity_tables
+from stapeling.reports.show.facts import part_cell
 from stapeling.reports.subjects.implementers import named, told_peak
-from stapeling.reports.subjects.periods import period_table
-from stapeling.reports.tables import tidied
 from stapeling.reports.view import View
 
 
-def implementer_view(view: View, name: str, organisation: Organisation | None) -> Page:
-    """Tell everything about one implementer."""
-    result = next((row for row in view.report.implementers if row.id == name), None)
-    own = View(
-        replace(view.report, implementers=(result,) if result else ()), view.graph, view.language
-    )
-    burdens = [row for row in view.graph.corpus.burdens if name in row.bearers]
-    tables = [_laws(view, name), *map(ungrouped, (period_table(own), *capacity_tables(own)))]
-    tables += [_calendar(view, organisation), burden_table(view, burdens)]
-    return Page(
-        title=view.names.organisation(name),
-        facts=told(_facts(view, name, organisation, result)),
-        tables=tuple(tidied(view, table) for table in tables if table.rows),
-        about=(options_line(view.report.options, view.language), legend(view.language)),
-    )
-
-
-def _facts(
-    view: View,
-    name: str,
-    organisation: Organisation | None,
-    result: ImplementerResult | None,
-) -> Iterator[Fact]:
-    text = view.text
-    yield Fact("id", text("id"), Cell(name, name))
-    if organisation is not None:
-        kind = organisation.kind
-        yield Fact("kind", text("kind"), view.word(kind) if kind else Cell(""))
-        if organisation.members is not None:
-            yield Fact("members", text("members"), view.number(organisation.members))
-        if organisation.from_ is not None:
-            yield Fact("from", text("from"), view.day(organisation.from_))
-        if organisation.until is not None:
-            yield Fact("until", text("until"), view.day(organisation.until))
-    if result is not None:
-        yield from _measures(view, result)
-    if organisation is not None:
-        yield source_fact(view, organisation)
-
-
-def _measures(view: View, result: ImplementerResult) -> Iterator[Fact]:
+def implementer_facts(view: View, result: ImplementerResult) -> Iterator[Fact]:
+    """Tell what an implementer carries now, and of how much of it the burden is known."""
     text = view.text
     yield Fact("laws", text("laws"), view.number(result.laws))
     yield Fact("regulations", text("regulations"), view.number(result.regulations))
@@ -78,7 +34,8 @@ def _measures(view: View, result: ImplementerResult) -> Iterator[Fact]:
     yield Fact("not_placed", text("of no known period"), Cell(placed, result.not_placed))
 
 
-def _laws(view: View, name: str) -> Table:
+def laws_table(view: View, name: str) -> Table:
+    """Tell the laws that an organisation carries out, or which part of them."""
     text = view.text
     return Table(
         key="laws",
@@ -101,7 +58,8 @@ def _law_row(view: View, law: Law, row: Implementation) -> Row:
     return Row(cells, (*((source,) if source else ()), *note), (law.id,))
 
 
-def _calendar(view: View, organisation: Organisation | None) -> Table:
+def calendar_table(view: View, organisation: Organisation | None) -> Table:
+    """Tell by when an act must be decided to take effect on a day of the year."""
     text = view.text
     rules = organisation.calendar if organisation is not None else ()
     return Table(

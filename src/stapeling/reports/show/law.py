@@ -19,7 +19,10 @@ from stapeling.reports.show.facts import (
     told,
     word_cell,
 )
+from stapeling.reports.show.results import result_table, results_on
 from stapeling.reports.show.timeline import timeline
+from stapeling.reports.subjects.bottlenecks import bottleneck_table
+from stapeling.reports.subjects.cycle import stage_fact
 from stapeling.reports.subjects.evaluation import class_table, due_table, look_table
 from stapeling.reports.subjects.laws import told_unlisted
 from stapeling.reports.view import View
@@ -35,9 +38,12 @@ def law_view(view: View, law: Law) -> Page:
         tables.append(text_chain(view, result))
     tables += [repair_chains(view, frozenset({law.id})), class_table(own), due_table(own)]
     tables += [look_table(own), other_looks(own), _implementers(view, law), _burdens(view, law)]
+    tables.append(result_table(view, results_on(view, law), "law"))
+    bottlenecks = [row for row in view.report.bottlenecks.items if law.id in row.laws]
+    tables.append(bottleneck_table(view, bottlenecks))
     return Page(
         title=plain(law.title),
-        facts=told((*_facts(view, law), *_measures(view, law, result))),
+        facts=told((*_facts(view, law), *_measures(view, law, result), *stage_fact(view, law.id))),
         tables=tuple(table for table in tables if table.rows),
         about=(options_line(view.report.options, view.language), legend(view.language)),
     )

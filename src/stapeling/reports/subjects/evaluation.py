@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from stapeling.analyses.results import ClassedAct, DueDay, EvaluationResult, LawResult, Looking
+from stapeling.analyses.results import (
+    CLASSES,
+    ClassedAct,
+    DueDay,
+    EvaluationResult,
+    LawResult,
+    Looking,
+)
 from stapeling.language import N_
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
@@ -28,16 +35,6 @@ _DUE_CAPTION = N_(
 _LOOK_CAPTION = N_(
     "Days from the report to the response of the government, and to the next layer. A very"
     " short time is a question, not a finding."
-)
-CLASSES = (
-    "within_term",
-    "overdue",
-    "re_amended",
-    "rested",
-    "after_evaluation",
-    "no_clause",
-    "no_evaluation_known",
-    "unknown",
 )
 PREMATURE = frozenset({"within_term", "overdue", "re_amended"})
 

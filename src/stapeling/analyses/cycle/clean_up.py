@@ -1,0 +1,158 @@
+"""Clean-up (*opschoning*): what was added to the stock of law, and what was withdrawn."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from stapeling.analyses.periods import Calendar
+from stapeling.analyses.results import CleanUp, CleanUpYear, Span
+from stapeling.graph import StackGraph
+from stapeling.model.days import OPEN_FIRST, Day
+from stapeling.model.labels import keys_of
+from stapeling.model.laws import Change, Law
+from stapeling.model.moments import day_of, status_of
+
+_KINDS = {
+    "nieuw": "articles_added",
+    "vervallen": "articles_withdrawn",
+    "intrekking": "articles_withdrawn",
+}
+"""What a change does to the number of articles, by its effect."""
+_UNNAMED = "unknown_articles"
+
+
+def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
+    """Count the laws and articles that were added and withdrawn in every year up to the day.
+
+    Unit: laws; articles that a change added or withdrew, each once for an act on a law. A law is
+    added in the year it began and withdrawn in the year of `in_force_until`, its first day no
+    longer in force; a restart adds nothing. Low when the year is certain, high when it is
+    possible. The ratios are of the low sides over all years. Years without anything are left out;
+    what has no known year is counted apart, and so are changes of unknown effect. At least: only
+    recorded laws and changes, so that a corpus of laws in force hides what was withdrawn.
+    Cost: one pass over the changes.
+
+    Source: defined by this project, docs/metrics.md.
+    """
+    ledger = _Ledger(as_of)
+    undated = 0
+    for law in laws:
+        if law.in_force_from is None:
+            undated += 1
+        else:
+            ledger.note("laws_added", law.id, law.in_force_from)
+        if law.in_force_until is not None:
+            ledger.note("laws_withdrawn", law.id, law.in_force_until)
+        for kind, day in _articles(graph, law):
+            ledger.note(kind, law.id, day)
+    return CleanUp(
+        years=tuple(map(ledger.year, ledger.years())),
+        laws_per_withdrawal=ledger.ratio("laws"),
+        articles_per_withdrawal=ledger.ratio("articles"),
+        undated=undated + ledger.undated["laws_added"],
+        undated_ends=ledger.undated["laws_withdrawn"],
+        undated_changes=sum(ledger.undated[kind] for kind in {*_KINDS.values(), _UNNAMED}),
+        unknown_effects=sum(_unknown_effects(graph, law, as_of) for law in laws),
+    )
+
+
+def _articles(graph: StackGraph, law: Law) -> Iterator[tuple[str, Day]]:
+    """Give each article that an act added to a law or withdrew from it, with its first day.
+
+    What the act that made the law did is its beginning, and no addition.
+    """
+    rows = [
+        (row, kind)
+        for row in graph.corpus.changes[law.id]
+        if (kind := _KINDS.get(row.effect or "")) is not None and status_of(row) == "in_force"
+    ]
+    if not rows:
+        return
+    makers = graph.makers(law)
+    found: dict[tuple[str, str, str | None], Day] = {}
+    for row, kind in rows:
+        if row.act in makers or _repeals(law, row):
+            continue
+        for article in (None,) if row.articles is None else keys_of(row.articles):
+            key, day = (kind, row.act, article), day_of(row)
+            known = found.get(key, day)
+            found[key] = Day(min(known.first, day.first), min(known.last, day.last))
+    for (kind, _, article), day in found.items():
+        yield (kind if article is not None else _UNNAMED), day
+
+
+def _unknown_effects(graph: StackGraph, law: Law, as_of: int) -> int:
+    """Count the changes in force by the day, or perhaps, whose effect is not stated."""
+    rows = [row for row in graph.corpus.changes[law.id] if row.effect is None]
+    makers = graph.makers(law) if rows else frozenset()
+    return sum(
+        row.act not in makers and status_of(row) == "in_force" and day_of(row).first <= as_of
+        for row in rows
+    )
+
+
+def _repeals(law: Law, row: Change) -> bool:
+    """Whether a change ends the law as a whole, which is counted as a law withdrawn."""
+    over = law.in_force_until is not None or bool(law.restarts)
+    return row.effect == "intrekking" and row.articles is None and over
+
+
+class _Ledger:
+    """What was added and withdrawn, in certain and in possible years."""
+
+    def __init__(self, as_of: int) -> None:
+        self.as_of = as_of
+        self.calendar = Calendar("year")
+        self.certain: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self.possible: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self.undated: Counter[str] = Counter()
+
+    def note(self, kind: str, law: str, day: Day) -> None:
+        """Write down that something happened to a law on a day, unless that is still to come."""
+        if day.first > self.as_of:
+            return
+        if day.first == OPEN_FIRST:
+            self.undated[kind] += 1
+            return
+        first = self.calendar.of(day.first)
+        last = self.calendar.of(min(day.last, self.as_of))
+        if first == last and day.last <= self.as_of:
+            self.certain[kind, first].append(law)
+            return
+        for year in range(first, last + 1):
+            self.possible[kind, year].append(law)
+
+    def years(self) -> list[int]:
+        """Give the years in which anything happened, or may have."""
+        return sorted({year for _, year in (*self.certain, *self.possible)})
+
+    def year(self, year: int) -> CleanUpYear:
+        def span(kind: str) -> Span:
+            low = len(self.certain.get((kind, year), ()))
+            return Span(low, low + len(self.possible.get((kind, year), ())))
+
+        def laws(kind: str, *, certain: bool) -> tuple[str, ...]:
+            rows = self.certain if certain else self.possible
+            return tuple(sorted(rows.get((kind, year), ())))
+
+        return CleanUpYear(
+            year=year,
+            laws_added=span("laws_added"),
+            laws_withdrawn=span("laws_withdrawn"),
+            articles_added=span("articles_added"),
+            articles_withdrawn=span("articles_withdrawn"),
+            unknown_articles=span(_UNNAMED).high,
+            added=laws("laws_added", certain=True),
+            withdrawn=laws("laws_withdrawn", certain=True),
+            perhaps_added=laws("laws_added", certain=False),
+            perhaps_withdrawn=laws("laws_withdrawn", certain=False),
+        )
+
+    def ratio(self, what: str) -> float | None:
+        """Give how many were certainly added for each one withdrawn; nothing when none was."""
+        added, withdrawn = self._total(f"{what}_added"), self._total(f"{what}_withdrawn")
+        return added / withdrawn if withdrawn else None
+
+    def _total(self, kind: str) -> int:
+        return sum(len(rows) for (own, _), rows in self.certain.items() if own == kind)

@@ -1,0 +1,144 @@
+"""Stages: how far each law came in the policy cycle, and where it stopped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from stapeling.analyses.clauses import days_between
+from stapeling.analyses.cycle.answers import answer_to
+from stapeling.analyses.layering import Layer
+from stapeling.analyses.results import (
+    STAGES,
+    CycleOfLaw,
+    DaySpan,
+    EvaluationResult,
+    LawResult,
+    Looking,
+)
+from stapeling.graph import StackGraph
+from stapeling.model.days import UNKNOWN_DAY, Day
+
+
+def cycle_of(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
+    """Tell how far a law that has started came since its last counted evaluation.
+
+    In force, evaluated, answered, changed: one of `STAGES`. Evaluated is a law with a counted
+    evaluation that certainly appeared by the day; answered when the response to the last of these
+    had certainly come; changed when a layer or replacement certainly took effect after that.
+    A change without an answer before it does not bring it further. `possible` is what bounded days
+    allow. `days` runs from the day of the stage to the reference day; null for a law that ended.
+    Cost: the layers of the law.
+
+    Source: defined by this project, docs/metrics.md.
+    """
+    return _Cycle(graph, law, as_of).result()
+
+
+class _Cycle:
+    """The cycle of one law: its evaluations, their answers and the layers that came after."""
+
+    def __init__(self, graph: StackGraph, law: LawResult, as_of: int) -> None:
+        self.graph, self.law, self.as_of = graph, law, as_of
+        found: EvaluationResult | None = law.evaluation
+        self.looks = found.evaluations if found is not None else ()
+        self.layers = [row.layer for row in found.acts] if found is not None and self.looks else []
+        self.searched = found.searched_until if found is not None else None
+        self.start = law.start or UNKNOWN_DAY
+        self.counted = [
+            look
+            for look in self.looks
+            if look.published.last <= as_of and look.published.first > self.start.last
+        ]
+
+    def result(self) -> CycleOfLaw:
+        last = max(self.counted, key=_order, default=None)
+        stage, since, changing = self._stage(last)
+        response = answer_to(self.graph, last.id) if last is not None else None
+        reaction = last.reaction if last is not None else None
+        unanswered = response is None or response.first > self.as_of
+        ended = self.law.end is not None and self.law.end.last <= self.as_of
+        return CycleOfLaw(
+            id=self.law.id,
+            stage=stage,
+            possible=max(
+                (self._possible(look) for look in self.looks if self._may_be_last(look)),
+                key=STAGES.index,
+                default=STAGES[0],
+            ),
+            since=since,
+            days=None if ended else self._days(since),
+            evaluation=last.id if last is not None else None,
+            changed_by=changing.act if changing is not None else None,
+            changed_unanswered=reaction is not None and unanswered,
+            searched=self.searched is not None and self.searched.first >= self.as_of,
+            ended=ended,
+            reaction=reaction,
+        )
+
+    def _stage(self, last: Looking | None) -> tuple[str, Day, Layer | None]:
+        """Give the stage that was certainly reached, its day, and what changed the law then."""
+        if last is None:
+            return "in_force", self.start, None
+        response = answer_to(self.graph, last.id)
+        if response is None or response.last > self.as_of:
+            return "evaluated", last.published, None
+        after = (row for row in self.layers if row.certain and row.first > response.last)
+        changing = min(after, key=lambda layer: layer.order, default=None)
+        if changing is None:
+            return "answered", response, None
+        return "changed", Day(changing.first, changing.last), changing
+
+    def _possible(self, look: Looking) -> str:
+        """Give the furthest stage that this evaluation may have led to."""
+        response = answer_to(self.graph, look.id)
+        if response is None or response.first > self.as_of:
+            return "evaluated"
+        earliest = max(response.first, look.published.first)
+        return "changed" if any(row.last > earliest for row in self.layers) else "answered"
+
+    def _may_be_last(self, look: Looking) -> bool:
+        """Whether no other evaluation certainly came after this one; of one day the last id."""
+        latest = (look.published.last, look.id)
+        return all(
+            latest > (other.published.first, other.id)
+            for other in self.counted
+            if other is not look
+        )
+
+    def _days(self, since: Day) -> DaySpan:
+        low, high = days_between(since, Day(self.as_of, self.as_of))
+        return DaySpan(None if low is None else max(low, 0), high)
+
+
+def _order(look: Looking) -> tuple[int, int, str]:
+    return look.published.first, look.published.last, look.id
+
+
+def by_stage(laws: Sequence[CycleOfLaw]) -> dict[str, int]:
+    """Count the laws in force at each stage; unit: laws, in the order of the cycle."""
+    counts = Counter(law.stage for law in laws if not law.ended)
+    return {stage: counts[stage] for stage in STAGES}
+
+
+def complete_share(
+    laws: Sequence[CycleOfLaw], at_least: Collection[str]
+) -> tuple[float, float] | None:
+    """Give the share of the laws in force whose cycle came round: certainly, and at most.
+
+    The high side adds laws of which the next stage may have come: bounded days allow it, nobody
+    looked for evaluations up to the day, or the law was answered and its changes are not whole
+    (`at_least`). Between 0 and 1; null without laws.
+    """
+    alive = [law for law in laws if not law.ended]
+    if not alive:
+        return None
+    complete = sum(law.complete for law in alive)
+    perhaps = sum(
+        not law.searched
+        or law.possible == STAGES[-1]
+        or (law.stage == "answered" and law.id in at_least)
+        for law in alive
+        if not law.complete
+    )
+    return complete / len(alive), (complete + perhaps) / len(alive)

@@ -1,0 +1,399 @@
+"""ST4xx: load. What is asked of those who carry out law must fit what they can carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from stapeling.analyses.burden.fit import Fit
+from stapeling.analyses.results import Freeze, ShortAct
+from stapeling.checks.context import Context, act_ref, organisation_ref
+from stapeling.findings import Counted, Figure, Finding, Location, Severity, Share, Term
+from stapeling.language import N_, NP_
+from stapeling.model.organisations import Capacity
+from stapeling.model.terms import Portfolio
+
+_NO_POLICY = frozenset({"technisch", "indexering", "gefaseerde_inwerkingtreding", "intrekking"})
+_EXCEPTED = frozenset({"reparatie", "eu_implementatie"})
+"""The natures that Aanwijzing 4.17 excepts from the norm."""
+
+
+def over_capacity(context: Context) -> Iterator[Finding]:
+    """More falls on an implementer in a period than it said it can carry.
+
+    Severity: error.
+
+    Why
+    ---
+    What does not fit is done late, badly or not at all, and the citizen pays. It fires only when
+    the known load is above the stated capacity for every choice within their ranges: what is not
+    recorded can only make it worse. Units are not added up, and nothing is converted.
+
+    Failing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst],
+         changes: [{act: kst-1, status: pending, in_force_from: 2028-01-01},
+           {act: kst-2, status: pending, in_force_from: 2028-07-01}]}
+    acts: [{id: kst-1, level: wet}, {id: kst-2, level: wet}]
+    organisations:
+      - {id: dienst, title: De Dienst, kind: rijksdienst,
+         capacity: [{unit: changes, per: year, amount: 1, from: 2026-01-01}]}
+
+    Passing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst],
+         changes: [{act: kst-1, status: pending, in_force_from: 2028-01-01},
+           {act: kst-2, status: pending, in_force_from: 2029-01-01}]}
+    acts: [{id: kst-1, level: wet}, {id: kst-2, level: wet}]
+    organisations:
+      - {id: dienst, title: De Dienst, kind: rijksdienst,
+         capacity: [{unit: changes, per: year, amount: 1, from: 2026-01-01}]}
+
+    Fix
+    ---
+    Spread the changes over more time, leave one out, or agree on more capacity and record it.
+    `stapeling show ID` gives the periods of the implementer.
+
+    Source
+    ------
+    *Capacity* in docs/metrics.md; the statement of the implementer itself.
+    """
+    template = N_("{organisation}: {load} {unit} in {period}, and room for {capacity}")
+    for implementer in context.implementers:
+        for period in implementer.periods:
+            for use in period.capacity:
+                if use.over is not True or use.load is None or use.capacity is None:
+                    continue
+                if use.capacity.high == 0:
+                    continue  # a freeze, of which ST402 tells act by act
+                values = {
+                    "organisation": organisation_ref(implementer.id),
+                    "load": Figure(use.load.likely),
+                    "capacity": Figure(use.capacity.likely),
+                    "unit": Term(use.unit),
+                    "period": period.period,
+                }
+                yield Finding(
+                    _culprit(context, implementer.id, use.unit, period.acts), "ST401", template,
+                    values, (implementer.id, use.unit, period.period),
+                    severity="error", witness=period.acts,
+                )  # fmt: skip
+
+
+def inside_a_freeze(context: Context) -> Iterator[Finding]:
+    """An act takes effect while an implementer cannot take changes.
+
+    Severity: error where the act certainly is of the kind that is frozen; else a note.
+
+    Why
+    ---
+    A freeze is capacity 0 for a time: systems are rebuilt, or people are needed elsewhere. Acts
+    excepted by name or nature are not reported. Of most acts it is not known whether they ask for
+    a structural change or only for new figures: that stands as a note. With a burden record that
+    names another `portfolio`, the freeze does not concern the act.
+
+    Failing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst],
+         changes: [{act: kst-1, status: pending, in_force_from: 2027-07-01}]}
+    acts: [{id: kst-1, level: wet, nature: [beleid]}]
+    burdens: [{act: kst-1, organisation: dienst, portfolio: structuurwijziging}]
+    organisations:
+      - {id: dienst, title: De Dienst, kind: rijksdienst,
+         capacity: [{unit: structuurwijziging, per: year, amount: 0, from: 2025-01-01,
+           until: 2028-01-01, except_natures: [reparatie]}]}
+
+    Passing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst],
+         changes: [{act: kst-1, status: pending, in_force_from: 2028-01-01}]}
+    acts: [{id: kst-1, level: wet, nature: [beleid]}]
+    burdens: [{act: kst-1, organisation: dienst, portfolio: structuurwijziging}]
+    organisations:
+      - {id: dienst, title: De Dienst, kind: rijksdienst,
+         capacity: [{unit: structuurwijziging, per: year, amount: 0, from: 2025-01-01,
+           until: 2028-01-01, except_natures: [reparatie]}]}
+
+    Fix
+    ---
+    Let it take effect after the freeze, or agree on an exception and record it (`except_acts`).
+    For a note: record what the act asks in `burdens`, with its `portfolio`.
+
+    Source
+    ------
+    *Capacity* in docs/metrics.md; the statement of the implementer itself.
+    """
+    certain = N_(
+        "{act} takes effect ({day}) in the freeze of {organisation} ({unit}) until {until}"
+    )
+    perhaps = N_(
+        "{act} takes effect ({day}) in the freeze of {organisation} ({unit}) until {until}; whether"
+        " it is of that kind is not recorded"
+    )
+    for implementer in context.implementers:
+        for freeze in implementer.freezes:
+            for act in freeze.acts:
+                kind = _kind_of(context, implementer.id, freeze, act)
+                if kind == "other":
+                    continue
+                values = {
+                    "act": act_ref(act),
+                    "organisation": organisation_ref(implementer.id),
+                    "unit": Term(freeze.unit),
+                    "day": context.graph.first_day(act),
+                    "until": freeze.until,
+                }
+                severity: Severity = "error" if kind == "frozen" else "note"
+                template = certain if kind == "frozen" else perhaps
+                yield Finding(
+                    _change_for(context, implementer, act), "ST402", template, values,
+                    (implementer.id, freeze.unit, act), severity=severity, witness=(act,),
+                )  # fmt: skip
+
+
+def too_little_time(context: Context) -> Iterator[Finding]:
+    """An implementer is given less time to prepare than it needs.
+
+    Severity: warning by the norm; an error where the implementer stated a later day; else a note.
+
+    Why
+    ---
+    Systems, forms and people must be ready on the day that a rule takes effect. Needed is the day
+    that a toets or a burden record calls feasible, else the norm: two months between publication
+    and commencement, three where local government carries it out. Given is what lies between
+    publication and commencement. Both must be known to the day.
+
+    The norm has exceptions, to be motivated: repair, urgency, European law, undue loss or gain.
+    So an act that is known to be policy and states no such reason is a warning, any other a note.
+    Acts that are known to be technical or to change figures only are left out.
+
+    Failing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst], changes: [{act: stb-2026-1, in_force_from: 2026-07-01}]}
+    acts: [{id: stb-2026-1, level: wet, nature: [beleid], published: 2026-06-15}]
+    organisations: [{id: dienst, title: De Dienst, kind: rijksdienst}]
+
+    Passing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst], changes: [{act: stb-2026-1, in_force_from: 2026-07-01}]}
+    acts: [{id: stb-2026-1, level: wet, nature: [beleid], published: 2026-05-01}]
+    organisations: [{id: dienst, title: De Dienst, kind: rijksdienst}]
+
+    Fix
+    ---
+    Let the act take effect later. `shortfall_days` in `[check.limits]` leaves small shortfalls
+    out.
+
+    Source
+    ------
+    Aanwijzingen voor de regelgeving 4.17; *shortfall_days* in docs/metrics.md.
+    """
+    norm = N_("{act} gives {organisation} {given} to prepare, and the norm asks {needed}")
+    excepted = N_(
+        "{act} gives {organisation} {given} to prepare, and the norm asks {needed}; it may be an"
+        " exception"
+    )
+    stated = N_("{act} gives {organisation} {given} to prepare, and it said it needs {needed}")
+    templates: dict[Severity, str] = {"error": stated, "warning": norm, "note": excepted}
+    for implementer in context.implementers:
+        for row in implementer.short:
+            severity = _gravity(context, implementer, row)
+            if severity is None or row.short <= context.limits.shortfall_days:
+                continue
+            values = {
+                "act": act_ref(row.act),
+                "organisation": organisation_ref(implementer.id),
+                "given": Counted(row.given, *NP_("{n} day", "{n} days")),
+                "needed": Counted(row.needed, *NP_("{n} day", "{n} days")),
+            }
+            yield Finding(
+                _change_for(context, implementer, row.act), "ST403", templates[severity],
+                values, (implementer.id, row.act), severity=severity, witness=(row.act,),
+            )  # fmt: skip
+
+
+def _gravity(context: Context, implementer: Fit, row: ShortAct) -> Severity | None:
+    """Say how grave a shortfall is; nothing for an act that only changes figures."""
+    if not row.norm:
+        return "error"
+    natures = context.natures(row.act, context.carried_out[implementer.id])
+    if natures and natures <= _NO_POLICY:
+        return None
+    act = context.graph.act(row.act)
+    ahead = row.act in context.proposals.new
+    if natures & _EXCEPTED or (act is not None and act.justification is not None):
+        return "note"
+    return "warning" if natures or ahead else "note"
+
+
+def burdens_unknown(context: Context) -> Iterator[Finding]:
+    """Of most acts of an implementer no burden is recorded.
+
+    Severity: note.
+
+    Why
+    ---
+    A sum of burdens over a tenth of the acts says little. The limit is `coverage` in
+    `[check.limits]`, half of the acts unless it is set. An implementer that no burden at all is
+    recorded of is reported as well: its load is not known, which is not zero.
+
+    Failing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst], changes: [{act: stb-2026-1, in_force_from: 2026-07-01}]}
+    acts: [{id: stb-2026-1, level: wet}]
+    organisations: [{id: dienst, title: De Dienst, kind: rijksdienst}]
+
+    Passing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst], changes: [{act: stb-2026-1, in_force_from: 2026-07-01}]}
+    acts: [{id: stb-2026-1, level: wet}]
+    burdens: [{act: stb-2026-1, organisation: dienst, one_off: {eur: 100000}}]
+    organisations: [{id: dienst, title: De Dienst, kind: rijksdienst}]
+
+    Fix
+    ---
+    Record the burdens that uitvoeringstoetsen state. A record without an amount counts: it says
+    that a burden is known to exist.
+
+    Source
+    ------
+    *coverage* in docs/metrics.md. The limit is our own choice.
+    """
+    template = N_(
+        "of {share} of the acts on {organisation} ({covered} of {acts}) a burden is known"
+    )
+    for row in context.implementers:
+        if row.coverage is None or row.coverage >= context.limits.coverage:
+            continue
+        values = {
+            "organisation": organisation_ref(row.id),
+            "share": Share(row.coverage),
+            "covered": Figure(row.covered),
+            "acts": Figure(row.acts),
+        }
+        place = context.organisation(row.id)
+        yield Finding(place, "ST404", template, values, (row.id,), severity="note")
+
+
+def decided_too_late(context: Context) -> Iterator[Finding]:
+    """An act was decided too late for the calendar of an implementer.
+
+    Severity: warning.
+
+    Why
+    ---
+    Some implementers change their systems on fixed days, and must know months before what to
+    change. The calendar is theirs.
+
+    Failing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst], changes: [{act: stb-2025-1, in_force_from: 2026-01-01}]}
+    acts: [{id: stb-2025-1, level: wet, decided: 2025-10-01}]
+    organisations:
+      - {id: dienst, title: De Dienst, kind: rijksdienst,
+         calendar: [{in_force: "01-01", decided_by: "07-01"}]}
+
+    Passing
+    -------
+    # as-of: 2026-11-01
+    laws:
+      - {id: toeslagwet, title: Toeslagwet, kind: wet, in_force_from: 2010-01-01,
+         implementers: [dienst], changes: [{act: stb-2025-1, in_force_from: 2026-01-01}]}
+    acts: [{id: stb-2025-1, level: wet, decided: 2025-06-01}]
+    organisations:
+      - {id: dienst, title: De Dienst, kind: rijksdienst,
+         calendar: [{in_force: "01-01", decided_by: "07-01"}]}
+
+    Fix
+    ---
+    Let it take effect on the next fixed day.
+
+    Source
+    ------
+    `calendar` of the organisation; *too_late* in docs/metrics.md.
+    """
+    template = N_("{act} was decided on {decided}; {organisation} asks that before {before}")
+    for implementer in context.implementers:
+        for row in implementer.too_late:
+            values = {
+                "act": act_ref(row.act),
+                "organisation": organisation_ref(implementer.id),
+                "decided": row.decided,
+                "before": row.before,
+            }
+            yield Finding(
+                _change_for(context, implementer, row.act), "ST405", template, values,
+                (implementer.id, row.act), witness=(row.act,),
+            )  # fmt: skip
+
+
+def _change_for(context: Context, implementer: Fit, act: str) -> Location:
+    """Give the place where an act changes a law of an implementer; the first one by id."""
+    changed = context.graph.changed_by.get(act, ())
+    own = context.carried_out[implementer.id]
+    laws = sorted(law for law in changed if law in own)
+    return context.change(laws[0], act) if laws else context.act(act)
+
+
+def _culprit(context: Context, organisation: str, unit: str, acts: tuple[str, ...]) -> Location:
+    """Give the place of the proposal among the acts of a period, else of the stated capacity."""
+    ahead = [act for act in acts if act in context.proposals.new]
+    if ahead:
+        return context.act(ahead[-1])
+    stated = context.corpus.organisations.get(organisation)
+    rows: tuple[Capacity, ...] = stated.capacity if stated is not None else ()
+    places = [row.location for row in rows if row.unit == unit]
+    return places[0] if places else context.organisation(organisation)
+
+
+def _kind_of(context: Context, organisation: str, freeze: Freeze, act: str) -> str:
+    """Say whether an act is of the kind that is frozen: frozen, other or unknown."""
+    stated = context.corpus.organisations[organisation]
+    rows = [
+        row
+        for row in stated.capacity
+        if row.unit == freeze.unit and (row.from_, row.until) == (freeze.from_, freeze.until)
+    ]
+    laws = context.carried_out[organisation]
+    excepting = any(row.except_natures for row in rows)
+    if excepting and not context.natures(act, laws):
+        return "unknown"
+    if freeze.unit == "changes":
+        return "frozen"
+    if freeze.unit not in get_args(Portfolio):
+        return "unknown"
+    kinds = {
+        burden.portfolio
+        for burden in context.graph.burdens_by_bearer.get(organisation, ())
+        if burden.portfolio is not None and context.corpus.act_id(burden.act) == act
+    }
+    if not kinds:
+        return "unknown"
+    return "frozen" if freeze.unit in kinds else "other"

@@ -1,0 +1,120 @@
+"""The table of the longest path: how many weeks toetsen take, phase after phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stapeling.analyses.results import LeadTime
+from stapeling.language import N_, UNKNOWN
+from stapeling.reports.page import Cell, Column, Row, Table, number
+from stapeling.reports.ranges import Range
+from stapeling.reports.subjects.questions import (
+    catalogued,
+    phase_place,
+    toets_cell,
+    toetsen_told,
+    weeks_cell,
+)
+from stapeling.reports.view import Reader
+
+_PATH_CAPTION = N_(
+    "Unit: weeks. Toetsen and channels beforehand: a phase begins when the one before it is done,"
+    " and within a phase they run side by side unless one waits for another. Listed is what takes"
+    " longest; a length that is not known could be longer."
+)
+
+
+def path_table(
+    view: Reader,
+    lead: LeadTime,
+    without: LeadTime | None = None,
+    perhaps: Sequence[str] = (),
+) -> Table:
+    """Tell what takes longest in each phase, and of what the length is not known.
+
+    Of an act, `perhaps` are the toetsen that it needs or not.
+    """
+    return Table(
+        key="path",
+        title=view.text("The longest path"),
+        caption=view.text(_PATH_CAPTION),
+        columns=(
+            Column("phase", view.header("phase")),
+            Column("toets", view.header("takes longest")),
+            number("weeks", view.header("weeks")),
+        ),
+        rows=tuple(_rows(view, lead, frozenset(perhaps))),
+        notes=tuple(_notes(view, lead, without, perhaps)),
+    )
+
+
+def _rows(view: Reader, lead: LeadTime, perhaps: frozenset[str]) -> Iterator[Row]:
+    """Give a row for each toets on the path, and one for a phase of which no length is known."""
+    phases = {catalogued(view, name).phase for name in (*lead.path, *lead.unknown)}
+    for phase in sorted(phases, key=phase_place):
+        on_path = _in(view, lead.path, phase)
+        unknown = _in(view, lead.unknown, phase)
+        details = tuple(_unknown(view, unknown, perhaps))
+        for name in on_path:
+            weeks = view.amount(catalogued(view, name).weeks)
+            cells = (view.word(phase), toets_cell(view, name), weeks)
+            yield Row(cells, details if name == on_path[-1] else (), (name, *unknown))
+        if not on_path:
+            yield Row((view.word(phase), Cell(UNKNOWN), Cell(UNKNOWN)), details, tuple(unknown))
+
+
+def _in(view: Reader, ids: Sequence[str], phase: str | None) -> list[str]:
+    return [name for name in ids if catalogued(view, name).phase == phase]
+
+
+def _unknown(view: Reader, ids: Sequence[str], perhaps: frozenset[str]) -> Iterator[str]:
+    if needed := [name for name in ids if name not in perhaps]:
+        yield view.text("Length not known: {names}", names=toetsen_told(view, needed))
+    if others := [name for name in ids if name in perhaps]:
+        names = toetsen_told(view, others)
+        yield view.text("Perhaps needed, length not known: {names}", names=names)
+
+
+def told_weeks(view: Reader, bounds: Range) -> str:
+    """Tell a number of weeks in a sentence."""
+    low, high = bounds
+    if low is None:
+        return view.text("an unknown number of weeks")
+    several = 1 if low == 1 and high in (None, 1) else 2
+    if high is None:
+        return view.plural("at least {weeks} week", "at least {weeks} weeks", several, weeks=low)
+    weeks = weeks_cell(view, bounds).text
+    return view.plural("{weeks} week", "{weeks} weeks", several, weeks=weeks)
+
+
+def known_lengths(view: Reader, lead: LeadTime, perhaps: Sequence[str] = ()) -> str:
+    """Tell of how many toetsen and channels the length is known, those perhaps needed left out."""
+    timed = [name for name in perhaps if catalogued(view, name).moment != "ex_post"]
+    number = lead.of - len(timed)
+    known = number - sum(name not in timed for name in lead.unknown)
+    return view.plural(
+        "{known} of {n} length known", "{known} of {n} lengths known", number, known=known
+    )
+
+
+def _notes(
+    view: Reader, lead: LeadTime, without: LeadTime | None, perhaps: Sequence[str]
+) -> Iterator[str]:
+    if not lead.of:
+        yield view.text("No toets beforehand is obliged.")
+        return
+    weeks = told_weeks(view, (lead.low, lead.high))
+    known = known_lengths(view, lead, perhaps)
+    yield view.text("Phase after phase: {weeks} ({known}).", weeks=weeks, known=known)
+    if lead.sum_low is not None:
+        yield view.text(
+            "Added up, the known lengths are {weeks}; that overstates, since what runs side by side"
+            " is counted twice.",
+            weeks=told_weeks(view, (lead.sum_low, lead.sum_high)),
+        )
+    if without is not None and (without.low, without.high) != (lead.low, lead.high):
+        before = told_weeks(view, (without.low, without.high))
+        yield view.text("Without those of --with: {weeks}.", weeks=before)
+    if lead.path_high and lead.path_high != lead.path:
+        path = toetsen_told(view, lead.path_high)
+        yield view.text("If all takes as long as it can, the path is: {path}.", path=path)

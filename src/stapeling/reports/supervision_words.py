@@ -1,0 +1,88 @@
+"""The words of oversight, bottlenecks and the policy cycle as a reader knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stapeling.language import N_
+
+SUPERVISION_WORDS: Mapping[str, str] = {
+    # subjects of oversight
+    "rechtmatigheid": N_("lawfulness"),
+    "doelmatigheid": N_("efficiency"),
+    "dienstverlening": N_("service"),
+    "gegevens": N_("data"),
+    "ict": N_("ICT"),
+    "financieel": N_("finance"),
+    "kwaliteit": N_("quality"),
+    "klachten": N_("complaints"),
+    "naleving": N_("compliance"),
+    "stelsel": N_("system"),
+    # phases and lines of oversight
+    "wetgeving": N_("legislation"),
+    "evaluatie": N_("evaluation"),
+    "extern": N_("external"),
+    "eigenaar": N_("owner"),
+    "intern": N_("internal"),
+    # roles of organisations
+    "implementer": N_("implementer"),
+    "ministry": N_("ministry"),
+    # roles in toetsen
+    "performs": N_("performs it"),
+    "bears_work": N_("does the work"),
+    "bears_work_of_its_acts": N_("does the work for acts on its laws"),
+    # statuses of bottlenecks
+    "gesignaleerd": N_("signalled"),
+    "erkend": N_("acknowledged"),
+    "in_analyse": N_("being studied"),
+    "in_wetsvoorstel": N_("in a bill"),
+    "verlicht": N_("eased"),
+    "tijdelijk_opgelost": N_("resolved for now"),
+    "opgelost": N_("resolved"),
+    "afgewezen": N_("rejected"),
+    "onbekend": N_("unknown"),
+    # measures, as the CSV report names them
+    "accountability": N_("accountability"),
+    "acts_in_year": N_("acts in the year"),
+    "acts_per_law": N_("acts per law"),
+    "age_years": N_("age"),
+    "answered": N_("due evaluations answered"),
+    "articles_net": N_("articles, net"),
+    "articles_added": N_("articles added"),
+    "articles_per_withdrawal": N_("articles added for each withdrawn"),
+    "articles_withdrawn": N_("articles withdrawn"),
+    "bodies": N_("bodies"),
+    "bottlenecks": N_("bottlenecks"),
+    "complete_share": N_("laws whose cycle is complete"),
+    "days_at_stage": N_("days at this stage"),
+    "doubling": N_("looked at twice"),
+    "dropped": N_("rejected or lapsed"),
+    "due": N_("due evaluations"),
+    "due_done": N_("due evaluations done"),
+    "evaluations": N_("evaluations"),
+    "herfindahl": N_("Herfindahl index"),
+    "hours_per_year": N_("hours a year"),
+    "in_time": N_("due evaluations done in time"),
+    "involved_days": N_("days from asking to decision"),
+    "invoeringstoetsen": N_("invoeringstoetsen"),
+    "laws_added": N_("laws added"),
+    "laws_answered": N_("laws that stopped at: answered"),
+    "laws_changed": N_("laws that stopped at: changed"),
+    "laws_evaluated": N_("laws that stopped at: evaluated"),
+    "laws_in_force": N_("laws that stopped at: in force"),
+    "laws_net": N_("laws, net"),
+    "laws_per_withdrawal": N_("laws added for each withdrawn"),
+    "laws_withdrawn": N_("laws withdrawn"),
+    "mean_years": N_("mean life of a regime"),
+    "median_age_years": N_("median age of open bottlenecks"),
+    "ministries": N_("ministries"),
+    "overseers": N_("overseers"),
+    "phase": N_("overseers in the phase"),
+    "reports": N_("reports"),
+    "resolved": N_("resolved"),
+    "resolved_share": N_("share resolved"),
+    "stayed": N_("stayed while law changed"),
+    "stayed_after": N_("changes of law while it stayed"),
+    "toetsen": N_("toetsen"),
+    "watched": N_("overseers on"),
+}
