@@ -48,6 +48,7 @@ from stapeling.analyses.results.spans import DaySpan, Span
 from stapeling.analyses.results.toetsen import (
     ActToetsen,
     Cover,
+    LawToetsen,
     LeadTime,
     Overlap,
     Question,
@@ -82,6 +83,7 @@ __all__ = [
     "ImplementerResult",
     "Known",
     "LawResult",
+    "LawToetsen",
     "LawsOverTime",
     "LeadTime",
     "Looking",
