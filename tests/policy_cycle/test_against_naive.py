@@ -129,6 +129,12 @@ def test_clean_up_is_every_event_in_every_year(corpus: Corpus, day: dt.date) -> 
     ends = [d for law in corpus["laws"] if (d := bounds(law.get("in_force_until")))]
     added, unnamed = articles(corpus, "added")
     withdrawn, more = articles(corpus, "withdrawn")
+    silent = [
+        row.day
+        for law in laws(corpus).values()
+        for row in in_force(corpus, law["id"])
+        if row.effect is None and row.act not in makers(corpus, law) and row.day
+    ]
     last = day.toordinal()
     for year in YEARS:
         expected = [span(days, year, last) for days in (begins, ends, added, withdrawn)]
@@ -139,6 +145,7 @@ def test_clean_up_is_every_event_in_every_year(corpus: Corpus, day: dt.date) -> 
             continue
         told = [row.laws_added, row.laws_withdrawn, row.articles_added, row.articles_withdrawn]
         assert (told, row.unknown_articles) == (expected, unknown)
+        assert row.unknown_effects == span(silent, year, last).high
         assert len(row.added) == row.laws_added.low
         assert len(row.added) + len(row.perhaps_added) == row.laws_added.high
     assert set(found) <= set(YEARS)
@@ -178,5 +185,5 @@ def test_what_is_exact_has_one_side(corpus: Corpus, day: dt.date) -> None:
         assert row.laws.exact
     for law in cycle.laws:
         assert law.stage == law.possible
-    counts = Counter(law.stage for law in cycle.laws if not law.ended)
+    counts = Counter(law.stage for law in cycle.laws if law.counted)
     assert cycle.by_stage == {name: counts[name] for name in STAGES}

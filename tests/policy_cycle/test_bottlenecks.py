@@ -85,7 +85,10 @@ def test_law_was_changed_and_the_bottleneck_stayed(measure: Measure) -> None:
       - {id: too_late, level: wet}
       - {id: future, level: wet}
     bottlenecks:
-      - {id: open, title: O, laws: [l, nowhere], reports: [{reported: 2020-01-01}]}
+      - {id: open, title: O, laws: [l, nowhere], status: erkend,
+         reports: [{reported: 2020-01-01}]}
+      - {id: nobody_knows, title: K, laws: [l], status: onbekend,
+         reports: [{reported: 2020-01-01}]}
       - {id: solved, title: S, laws: [l], status: opgelost, source: s,
          reports: [{reported: 2020-01-01}],
          resolved: {done: 2022-06-01, act: kst-1}}
@@ -102,7 +105,24 @@ def test_law_was_changed_and_the_bottleneck_stayed(measure: Measure) -> None:
     )
     assert told["unreported"].stayed_after == ()
     assert len(told["unreported"].perhaps_after) == 6
-    assert (report.bottlenecks.stayed, report.bottlenecks.unknown_laws) == (Span(1, 2), 1)
+    assert told["nobody_knows"].stayed_after == ()
+    assert told["nobody_knows"].perhaps_after == ("some_day", "after", "solving", "too_late")
+    assert (report.bottlenecks.stayed, report.bottlenecks.unknown_laws) == (Span(1, 3), 1)
+
+
+def test_what_was_perhaps_not_yet_reported_is_perhaps_open(measure: Measure) -> None:
+    """
+    organisations: [{id: u, title: U, kind: zbo}]
+    laws: [{id: l, title: L, kind: wet, in_force_from: 1890-01-01, implementers: [u]}]
+    bottlenecks:
+      - {id: a, title: A, organisations: [u], status: opgelost, source: s,
+         reports: [{reported: {before: 2023-03-10}}], resolved: {done: 2024-01-01}}
+    """
+    past, then = measure("1900-01-01"), measure("2023-06-01")
+    assert (past.bottlenecks.open, past.bottlenecks.perhaps_open) == (0, 1)
+    assert past.bottlenecks.unknown_age == 0
+    assert past.implementers[0].periods[-1].bottlenecks == 0
+    assert (then.bottlenecks.open, then.bottlenecks.perhaps_open) == (1, 0)
 
 
 def test_days_that_are_bounds(measure: Measure) -> None:
@@ -120,8 +140,8 @@ def test_days_that_are_bounds(measure: Measure) -> None:
     assert told["c"].age_days is None  # resolved before it was reported
     assert told["d"].age_days == DaySpan(0, 0)
     found = measure("2025-01-01").bottlenecks
-    assert found.median_age_years == (367 / 2 / 365.25, 731 / 2 / 365.25)
-    assert found.unknown_age == 1
+    assert found.median_age_years == (367 / 365.25, 731 / 365.25)
+    assert (found.unknown_age, found.perhaps_open) == (1, 1)
 
 
 def test_chosen_laws(measure: Measure) -> None:

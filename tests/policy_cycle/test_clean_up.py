@@ -48,12 +48,12 @@ def test_laws_and_articles_by_year(measure: Measure) -> None:
         2010: CleanUpYear(2010, Span(2, 2), NONE, NONE, NONE, 0, ("l", "m"), ()),
         2011: CleanUpYear(2011, NONE, NONE, Span(2, 2), NONE, 0, (), ()),
         2012: CleanUpYear(2012, NONE, NONE, Span(1, 1), Span(2, 2), 0, (), ()),
-        2013: CleanUpYear(2013, NONE, NONE, NONE, NONE, 1, (), ()),
+        2013: CleanUpYear(2013, NONE, NONE, NONE, NONE, 1, (), (), unknown_effects=1),
         2020: CleanUpYear(2020, NONE, Span(1, 1), NONE, NONE, 0, (), ("l",)),
     }
     assert (found.laws_per_withdrawal, found.articles_per_withdrawal) == (2, 1.5)
     assert (found.undated, found.undated_ends, found.undated_changes) == (1, 0, 0)
-    assert found.unknown_effects == 1
+    assert (found.unknown_effects, found.changes) == (1, 9)
     assert years(measure("2026-01-01"))[2012].articles_net == Span(-1, -1)
     assert measure("2015-01-01").cycle.clean_up.laws_per_withdrawal is None
 

@@ -27,7 +27,8 @@ def test_due_days_are_counted_once(measure: Measure) -> None:
     """
     found = measure("2020-01-01").cycle.due
     # 2013 done in time and answered, 2016 done late, 2019 open; one unknown
-    assert found == DueShares(3, Span(2, 2), Span(1, 1), Span(1, 1), 1)
+    # nobody looked for evaluations: the open one may be done, in time, and answered
+    assert found == DueShares(3, Span(2, 3), Span(1, 2), Span(1, 2), 1, unsought=1)
 
 
 def test_days_that_leave_it_open(measure: Measure) -> None:
@@ -48,7 +49,26 @@ def test_days_that_leave_it_open(measure: Measure) -> None:
          before: 2020-09-01}}
     """
     found = measure("2020-06-01").cycle.due
-    assert found == DueShares(2, Span(1, 2), Span(0, 2), Span(0, 1), 2)
+    assert found == DueShares(2, Span(1, 2), Span(0, 2), Span(0, 2), 2, unknown_answers=1)
+
+
+def test_what_nobody_looked_for_may_exist(measure: Measure) -> None:
+    """
+    laws:
+      - {id: never, title: N, kind: wet, in_force_from: 2010-01-01,
+         evaluation_clauses: [{id: c, due: 2015-01-01}]}
+      - {id: always, title: A, kind: wet, in_force_from: 2010-01-01,
+         evaluations_searched_until: 2020-01-01, evaluation_clauses: [{id: c, due: 2015-01-01}]}
+      - {id: a_while, title: W, kind: wet, in_force_from: 2010-01-01,
+         evaluations_searched_until: 2016-01-01, evaluation_clauses: [{id: c, due: 2015-01-01}]}
+      - {id: done, title: D, kind: wet, in_force_from: 2010-01-01,
+         evaluations_searched_until: 2020-01-01, evaluation_clauses: [{id: c, due: 2015-01-01}]}
+    evaluations: [{id: x, kind: wetsevaluatie, satisfies: [done/c], published: 2014-01-01}]
+    """
+    # never and a_while may be done; only never in time; those two and done may be answered
+    assert measure("2020-01-01").cycle.due == DueShares(
+        4, Span(1, 3), Span(1, 2), Span(0, 3), 0, unsought=2, unknown_answers=1
+    )
 
 
 def test_a_clause_about_another_law_counts_with_that_law(measure: Measure) -> None:

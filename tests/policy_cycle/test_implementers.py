@@ -70,10 +70,26 @@ def test_laws_and_acts_per_law_by_year(measure: Measure) -> None:
     """
     found = series(measure("2023-06-01"), "u")
     assert found == {
-        2020: LawsOverTime("u", 2020, Span(1, 1), Span(0, 0), (0, 0)),
-        2021: LawsOverTime("u", 2021, Span(2, 2), Span(2, 2), (1, 1)),
-        2022: LawsOverTime("u", 2022, Span(3, 3), Span(1, 2), (1 / 3, 2 / 3)),
-        2023: LawsOverTime("u", 2023, Span(2, 3), Span(0, 1), (0, 1 / 2)),
+        2020: LawsOverTime("u", 2020, Span(1, 1), Span(0, 0), (0, 0), at_least=True),
+        2021: LawsOverTime("u", 2021, Span(2, 2), Span(2, 2), (1, 1), at_least=True),
+        2022: LawsOverTime("u", 2022, Span(3, 3), Span(1, 2), (1 / 3, 2 / 3), at_least=True),
+        2023: LawsOverTime("u", 2023, Span(2, 3), Span(0, 1), (0, 1 / 2), at_least=True),
+    }
+
+
+def test_acts_are_at_least_from_where_a_history_is_not_whole(measure: Measure) -> None:
+    """
+    laws: [{id: a, title: A, kind: wet, in_force_from: 2020-07-01, implementers: [u],
+      changes_complete_until: 2021-12-31, changes: [{act: x, in_force_from: 2021-01-01}]},
+      {id: b, title: B, kind: wet, in_force_from: 2020-07-01, in_force_until: 2021-07-01,
+      implementers: [u], changes_complete_until: 2021-06-30}]
+    """
+    found = series(measure("2023-06-01"), "u")
+    assert {year: row.at_least for year, row in found.items()} == {
+        2020: False,
+        2021: False,
+        2022: True,
+        2023: True,
     }
 
 
@@ -102,6 +118,10 @@ def test_unknown_days(measure: Measure) -> None:
       - {id: c, title: C, kind: wet, implementers: [w]}
     """
     report = measure("2022-06-01")
-    assert series(report, "u") == {2022: LawsOverTime("u", 2022, Span(0, 1), Span(0, 0), (0, 0))}
-    assert series(report, "v")[2021] == LawsOverTime("v", 2021, Span(1, 2), Span(0, 1), (0, 1))
+    assert series(report, "u") == {
+        2022: LawsOverTime("u", 2022, Span(0, 1), Span(0, 0), (0, 0), at_least=True)
+    }
+    assert series(report, "v")[2021] == LawsOverTime(
+        "v", 2021, Span(1, 2), Span(0, 1), (0, 1), at_least=True
+    )
     assert series(report, "w") == {}

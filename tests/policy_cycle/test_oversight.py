@@ -135,6 +135,40 @@ def test_years_and_ended_oversight(measure: Measure) -> None:
     assert u.years[-1].bodies == u.bodies == Span(2, 3)
 
 
+def test_a_body_without_a_first_day_looks_possibly_in_the_past(measure: Measure) -> None:
+    """
+    organisations: [{id: u, title: U, kind: zbo}]
+    laws: [{id: l, title: L, kind: wet, in_force_from: 2018-01-01, implementers: [u],
+      changes: [{act: x, in_force_from: 2019-01-01}]}]
+    evaluations: [{id: e, kind: wetsevaluatie, laws: [l], published: 2020-06-01}]
+    oversight:
+      - {by: a, over: [u], subjects: [ict], phases: [uitvoering], line: extern}
+      - {by: b, over: [u], subjects: [ict], phases: [uitvoering], line: extern, from: 2019-01-01}
+    """
+    now, past = measure("2021-02-01"), measure("2020-02-01")
+    assert told(now)["u"].bodies == Span(2, 2)
+    assert [row.bodies for row in told(now)["u"].years] == [Span(1, 2), Span(1, 2), Span(2, 2)]
+    periods = {row.period: row.overseers for row in now.implementers[0].periods}
+    assert periods == {"2019": Span(1, 2), "2020": Span(1, 2), "2021": Span(2, 2)}
+    assert told(past)["u"].bodies == Span(1, 2)
+    assert [row.by for row in now.oversight.doubling] == [("a", "b")]
+    assert past.oversight.doubling == ()
+
+
+def test_what_is_an_estimate_is_told(measure: Measure) -> None:
+    """
+    oversight:
+      - {by: a, over: [u], subjects: [ict], phases: [uitvoering], line: extern,
+         certainty: verified, uncertain: {phases: estimate}}
+      - {by: b, over: [u], subjects: [ict], phases: [uitvoering], line: extern,
+         certainty: verified, uncertain: {hours_per_year: estimate}}
+    """
+    found = measure().oversight
+    assert (found.records, found.estimated) == (2, 1)
+    assert found.doubling[0].estimated == ("a",)
+    assert [watch.estimated for watch in told(measure())["u"].watches] == [("phases",), ()]
+
+
 def test_nothing_is_known_of_when_anyone_began(measure: Measure) -> None:
     """
     oversight:

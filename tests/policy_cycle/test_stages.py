@@ -162,4 +162,40 @@ def test_shares_and_what_is_in_force(measure: Measure) -> None:
     assert report.cycle.by_stage == {"in_force": 2, "evaluated": 0, "answered": 2, "changed": 1}
     # certainly: round; at most next (nobody searched) and told (its changes are not whole)
     assert report.cycle.complete_share == (1 / 5, 3 / 5)
+    at_most = {row.id: row.at_most for row in report.cycle.laws if row.id != "ended"}
+    assert at_most == {
+        "bare": "in_force",
+        "next": "changed",
+        "round": "changed",
+        "told": "changed",
+        "sure": "answered",
+    }
     assert measure("2005-01-01").cycle.complete_share is None
+
+
+def test_a_law_that_perhaps_has_not_begun_is_not_counted(measure: Measure) -> None:
+    """
+    laws:
+      - {id: old, title: O, kind: wet, in_force_from: {before: 1957-01-01}}
+      - {id: changed, title: C, kind: wet, in_force_from: {before: 1957-01-01},
+         changes: [{act: a, in_force_from: 1899-01-01}]}
+      - {id: bare, title: B, kind: wet, in_force_from: 1890-01-01}
+    acts: [{id: a, level: wet}]
+    """
+    past = measure("1900-01-01").cycle
+    assert past.by_stage["in_force"] == 1 + sum(row.begun for row in past.laws if row.id != "bare")
+    assert not next(row for row in past.laws if row.id == "old").begun
+    assert measure("1960-01-01").cycle.by_stage["in_force"] == 3
+
+
+def test_an_evaluation_without_a_recorded_answer_may_be_answered(measure: Measure) -> None:
+    """
+    laws: [{id: l, title: L, kind: wet, in_force_from: 2010-01-01,
+      evaluations_searched_until: 2026-01-01, changes_complete_until: 2026-01-01,
+      changes: [{act: a, in_force_from: 2017-01-01}]}]
+    acts: [{id: a, level: wet}]
+    evaluations: [{id: x, kind: wetsevaluatie, laws: [l], published: 2016-01-01}]
+    """
+    report = measure("2020-01-01")
+    assert (law(report).possible, law(report).at_most) == ("evaluated", "changed")
+    assert report.cycle.complete_share == (0, 1)

@@ -101,6 +101,39 @@ def test_clean_up(cycle: Made) -> None:
     )
 
 
+UNKNOWN_EFFECT = """
+laws: [{id: l, title: L, kind: wet, in_force_from: 2010-01-01, changes: [
+  {act: a, in_force_from: 2010-06-01},
+  {act: b, in_force_from: 2010-07-01, articles: ["2"], effect: nieuw}]}]
+"""
+
+
+def test_articles_of_unknown_effect_are_no_zero() -> None:
+    made = made_of(UNKNOWN_EFFECT)
+    found = table(made, "clean_up")
+    assert texts(found.rows[0])[4] == "≥1"
+    assert "articles_withdrawn" not in [column.key for column in found.columns]  # not known
+    note = "Of 1 of the 2 changes the effect is not known: they may add or withdraw articles."
+    assert note in found.notes
+    year = data(made, "cycle")["cleanup"][0]
+    assert (year["articles_added"], year["articles_withdrawn"]) == ([1, None], [0, None])
+    assert year["articles_net"] is None
+    assert numbers(made, "clean_up")["all", "articles_withdrawn", "2010"] == ("0", "", "articles")
+
+
+def test_due_days_that_nobody_looked_into_are_not_undone() -> None:
+    text = """
+laws: [{id: l, title: L, kind: wet, in_force_from: 2010-01-01,
+  evaluation_clauses: [{id: c, due: 2015-01-01}]}]
+"""
+    found = table(made_of(text), "due_shares")
+    assert texts(found.rows[0]) == ["done", "0–1", "1", "0%–100%"]  # noqa: RUF001
+    assert found.notes == (
+        "Of 1 due day no report is known, and none was sought up to the reference day: one may"
+        " exist.",
+    )
+
+
 def test_ministries_behind_the_laws(cycle: Made) -> None:
     found = table(cycle, "responsibility")
     assert [texts(row) for row in found.rows] == [
@@ -128,11 +161,11 @@ def test_laws_and_acts_per_law_side_by_side(cycle: Made) -> None:
     assert [column.key for column in found.columns[2:]] == ["2005", "2010", "2015", "2020", "2023"]
     assert [texts(row)[1:] for row in found.rows[:2]] == [
         ["laws", "1", "3", "3", "3", "3"],
-        ["acts per law a year", "0", "0", "0.1", "0.1", "0"],
+        ["acts per law a year", "≥0", "≥0", "≥0.1", "≥0.1", "≥0"],
     ]
     assert [texts(row)[1:] for row in found.rows[2:]] == [
         ["laws", "", "2", "2", "2", "2"],
-        ["acts per law a year", "", "0", "0", "0.1", "0"],
+        ["acts per law a year", "", "≥0", "≥0", "≥0.1", "≥0"],
     ]
     assert "PwC" in found.caption
 
@@ -172,7 +205,7 @@ def test_json(cycle: Made) -> None:
     }
     assert found["complete_share"] == [0.25, 1]
     assert found["due"] == {"due": 1, "done": [1, 1], "in_time": [1, 1], "answered": [1, 1],
-                            "unknown": 0}  # fmt: skip
+                            "unknown": 0, "unsought": 0, "unknown_answers": 0}  # fmt: skip
     assert found["laws_over_time"][-1]["acts_per_law"] == 0
 
 

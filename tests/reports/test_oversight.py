@@ -82,6 +82,26 @@ def test_nobody_is_never_said(code: str) -> None:
     assert "niemand" not in text.lower()
 
 
+def test_estimates_are_told() -> None:
+    text = """
+organisations: [{id: a, title: A}, {id: b, title: B}, {id: u, title: U}]
+oversight:
+  - {by: a, over: [u], subjects: [ict], phases: [uitvoering], line: extern,
+     uncertain: {phases: estimate}}
+  - {by: b, over: [u], subjects: [ict], phases: [uitvoering], line: extern}
+"""
+    made = made_of(text)
+    note = (
+        "Of 1 of the 2 records of oversight the organisations, subjects, phases or line are an"
+        " estimate."
+    )
+    assert table(made, "doubling").rows[0].details == ("Estimate, of: A",)
+    assert table(made, "doubling").notes == (note,)
+    assert table(made, "overseers").notes[0] == note
+    watches = data(made, "oversight")["per_organisation"][0]["watches"]
+    assert [row["estimated"] for row in watches] == [["phases"], []]
+
+
 def test_growth_over_the_years(overseen: Made) -> None:
     rows = [texts(row) for row in table(overseen, "oversight_growth").rows]
     assert rows == [
@@ -101,6 +121,7 @@ def test_json(overseen: Made) -> None:
     found = data(overseen, "oversight")
     assert [key for key in ("doubling", "gaps", "per_organisation") if key not in found] == []
     assert found["doubling"][0] == {
+        "estimated": [],
         "organisation": "u",
         "subject": "ict",
         "phase": "uitvoering",

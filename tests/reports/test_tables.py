@@ -23,6 +23,7 @@ def test_a_subject_a_section_repair_chains_first(counted: Made) -> None:
         "capacity",
         "freezes",
         "target_groups",
+        "stack_counts",
         "doubling",
         "bottlenecks",
         "cycle",

@@ -37,8 +37,8 @@ def test_the_sentences_tell_the_number_the_weeks_what_repeats_and_what_is_new(
         "Phase after phase they take at least 10 weeks (3 of 4 lengths known).",
         "1 pair does double work: Eigen toets + Tweede toets; 2 pairs are a second look by an"
         " independent body.",
-        "Of the 1 toets that is not obliged, Grenstoets asks a new main question (border regions,"
-        " regions (citizen)); of 1 more it is not known what it asks.",
+        "Of 1 toets that is not obliged, Grenstoets asks a new main question: border regions,"
+        " regions (citizen); of 1 more it is not known what it asks.",
         "None of the 3 toetsen could be left out: each asks what no other asks, or is statutory or"
         " independent.",
     ]
@@ -136,7 +136,7 @@ def test_what_one_more_adds_each_question_in_one_place(stack: ToetsenReport) -> 
     ]
     assert found.rows[0].details == (
         "New: regions (citizen)",
-        "As side question: border regions (citizen), by Tweede toets",
+        "New as main question: border regions (citizen), by Tweede toets",
     )
     assert found.rows[0].ids == ("border", "second")
 
@@ -146,15 +146,15 @@ def test_with_one_more_the_path_is_told_both_ways() -> None:
     assert told(found)[:2] == [
         "4 toetsen are obliged (2 statutory, 1 cabinet policy, 1 by --with); beside it stands 1"
         " channel: Consultatie.",
-        "Phase after phase they take at least 13 weeks (4 of 5 lengths known); without those of"
-        " --with at least 10 weeks (3 of 4 lengths known).",
+        "Phase after phase they take at least 13 weeks (4 of 5 lengths known); without what"
+        " --with adds at least 10 weeks (3 of 4 lengths known).",
     ]
     assert told(found)[3] == (
-        "Of the 1 toets of --with, Grenstoets asks a new main question (border regions, regions"
-        " (citizen))."
+        "Of 1 toets of --with, Grenstoets asks a new main question: border regions, regions"
+        " (citizen)."
     )
     assert "held to be obliged: Grenstoets" in found.page().about[0]
-    assert table_of(found.page(), "path").notes[2] == "Without those of --with: at least 10 weeks."
+    assert table_of(found.page(), "path").notes[2] == "Without what --with adds: at least 10 weeks."
 
 
 IN_PART = """
@@ -190,8 +190,10 @@ def test_top_cuts_every_table(stack: ToetsenReport) -> None:
 
 def test_without_a_catalogue_there_is_nothing_to_tell() -> None:
     found = report_of("acts: [{id: a}]").page()
-    assert (found.sentences, found.tables) == ((), ())
-    assert [row.key for row in made_of("acts: [{id: a}]").page().tables if "toets" in row.key] == []
+    assert [row.text for row in found.sentences] == ["No toets is recorded."]
+    assert found.tables == ()
+    section = table(made_of("acts: [{id: a}]"), "stack_counts")
+    assert (section.rows, section.notes) == ((), ("No toets is recorded.",))
 
 
 def test_the_section_of_the_report(analysed: Made) -> None:
@@ -204,8 +206,8 @@ def test_the_section_of_the_report(analysed: Made) -> None:
     ]
     assert found.rows[0].ids == ("own", "second", "advice")
     assert tuple(line.replace(NO_BREAK, " ") for line in found.rows[0].details) == (
-        "Recorded: Eigen toets (1 Jun 2019, not feasible, before the last revision, adopted against"
-        " the advice); Advies (5 Jan 2020, A, late)",
+        "Recorded: Eigen toets (1 Jun 2019, not feasible, before the last revision, adopted after"
+        " a negative verdict); Advies (5 Jan 2020, A, late)",
         "Missing: Tweede toets",
         "Source: Brief",
     )
@@ -218,8 +220,9 @@ def test_the_sentence_names_the_act_in_force_that_needs_most(analysed: Made) -> 
     found = next(row for row in analysed.page().sentences if row.key == "toetsen")
     assert found.text.replace(NO_BREAK, " ") == (
         "An amendment of Wet L such as Wet een (Stb. 2020, 1) needs 3 toetsen, at least 8 weeks"
-        " (2 of 3 lengths known); of the 1 toets that is not obliged, Grenstoets asks a new main"
-        " question (border regions, regions (citizen)); of 1 more it is not known what it asks."
+        " (2 of 3 lengths known, and 1 of 1 more that is perhaps needed); of 1 toets that is not"
+        " obliged, Grenstoets asks a new main question: border regions, regions (citizen); of 1"
+        " more it is not known what it asks."
     )
     assert (found.value, found.unit, found.unknown) == (3, "toetsen", 0)
     assert found.witness == ("own", "second", "advice")

@@ -62,6 +62,7 @@ def test_the_stack_in_json() -> None:
         "unknown": ["second"],
         "of": 4,
         "sum": [12, 14],
+        "estimated": [],
     }
     double = next(row for row in found["toetsen"]["overlap"] if row["kind"] == "double")
     assert double == {

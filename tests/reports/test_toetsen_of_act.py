@@ -31,12 +31,14 @@ def test_the_sentences_tell_what_was_needed_done_wrong_and_given(act: ToetsenRep
     assert told(act) == [
         "Wet een needs 3 toetsen.",
         "2 toetsen are recorded: Eigen toets (1 Jun 2019, not feasible, before the last revision,"
-        " adopted against the advice); Advies (5 Jan 2020, A, late); 1 is missing (Tweede toets).",
+        " adopted after a negative verdict); Advies (5 Jan 2020, A, late); 1 is missing (Tweede"
+        " toets).",
         "Delivered after the act was decided: Advies.",
         "Delivered before the bill was last revised: Eigen toets.",
-        "Adopted against a negative verdict: Eigen toets.",
+        "Adopted after a negative verdict: Eigen toets (the bill was revised after it).",
         "Eigen toets: asked for 275 days before the decision.",
-        "Phase after phase they take at least 8 weeks (2 of 3 lengths known).",
+        "Phase after phase they take at least 8 weeks (2 of 3 lengths known, and 1 of 1 more that"
+        " is perhaps needed).",
         "Notice between publication and commencement, to Gemeenten: 30 days given, 61 short of the"
         " norm of 3 months.",
     ]
@@ -63,7 +65,7 @@ def test_required_perhaps_and_recorded(act: ToetsenReport) -> None:
     ]
     assert found.rows[0].details == (
         "Delivered before the bill was last revised.",
-        "Adopted against a negative verdict.",
+        "Adopted after a negative verdict; the bill was revised in between.",
         "Source: Brief (reported)",
     )
     assert found.rows[3].details == ("Depends on what is not known: traits",)

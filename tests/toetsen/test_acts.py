@@ -106,3 +106,19 @@ def test_the_day_of_an_act() -> None:
         "2019-01-01",
         "2026-11-01",
     ]
+
+
+def test_acts_and_laws_with_a_result_are_measured_whatever_they_change() -> None:
+    laws = [{"id": name, "title": name, "kind": "wet"} for name in ("l", "m")]
+    results = [
+        {"test": "t", "act": "kst-1", "delivered": "2020-01-01"},
+        {"test": "t", "law": "m", "delivered": "2020-01-01"},
+        {"test": "lost", "law": "l", "delivered": "2020-01-01"},
+    ]
+    acts = [{"id": "loose", "aliases": ["kst-1"]}, {"id": "alone"}]
+    graph = graph_of(toets("t"), laws=laws, acts=acts, test_results=results)
+    found = measure_toetsen(graph, chosen())
+    assert [row.act for row in found.acts] == ["loose"]
+    assert found.on_laws == (("m", ("t",)),)
+    other = measure_toetsen(graph, chosen(), frozenset({"l"}))
+    assert (other.acts, other.on_laws) == ((), ())

@@ -230,3 +230,20 @@ def test_results_by_another_name_and_results_that_are_no_rows() -> None:
 def test_an_act_that_is_not_there() -> None:
     with pytest.raises(StapelingError, match="there is no act 'y' in the corpus"):
         of_act("y", toets("t"))
+
+
+def test_days_taken_are_never_negative() -> None:
+    """Asked for on 1 June, delivered in 2012: between 0 and 213 days, whatever the bounds say."""
+    found = row_of({"requested": "2012-06-01", "delivered": "2012"})
+    assert found.days_taken == DaySpan(0, 213)
+
+
+def test_what_comes_afterwards_is_not_undecided() -> None:
+    rows = [{"test": name, "act": "x", "delivered": "2018"} for name in ("t", "u")]
+    tests = [toets("t"), toets("u", moment="ex_post")]
+    found = of_act("x", *tests, acts=[ACT], test_results=rows)
+    assert [found.flaws(flaw) for flaw in ("late", "stale", "negative_adopted")] == [
+        (0, 1),
+        (0, 1),
+        (0, 2),
+    ]

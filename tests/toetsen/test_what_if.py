@@ -156,3 +156,11 @@ def test_of_an_act() -> None:
     again = of_act("act", *tests, laws=[law], acts=[act], options=chosen(with_toetsen="x"))
     assert again.what_if == found
     assert again.required == ("x", "uwv")
+
+
+def test_what_is_obliged_already_stays_in_the_stack_without_the_choice() -> None:
+    rows = [toets("a", phase="beleid", weeks=2), toets("b", phase="beleid", weeks=5)]
+    more = toets("c", status="voorstel", phase="beleid", weeks=9)
+    found = measured(*rows, more, with_toetsen="b c")
+    assert (found.lead_time_without.low, found.lead_time.low) == (5, 9)
+    assert found.lead_time_without == measured(*rows, more).lead_time

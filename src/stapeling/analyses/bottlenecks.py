@@ -10,12 +10,18 @@ from statistics import median
 from stapeling.analyses.clauses import days_between
 from stapeling.analyses.layering import Layer
 from stapeling.analyses.layers import layering_of
-from stapeling.analyses.open_bottlenecks import is_open, reported_by
+from stapeling.analyses.open_bottlenecks import (
+    UNKNOWN_STATUS,
+    certainly_reported,
+    is_open,
+    reported_by,
+)
 from stapeling.analyses.options import Options
 from stapeling.analyses.results import BottleneckResult, BottlenecksResult, DaySpan, Span
 from stapeling.analyses.results.spans import DAYS_IN_YEAR
 from stapeling.graph import StackGraph
 from stapeling.model.days import OPEN_FIRST, Day
+from stapeling.model.records import certainty_of
 from stapeling.model.toetsen import Bottleneck
 
 
@@ -25,8 +31,10 @@ def measure_bottlenecks(
     """Measure the bottlenecks of the chosen laws; of all when none are chosen.
 
     Unit: bottlenecks, and days of age from the first report; 0 and up. One without a known status
-    is open, and counted as such; one without a report has no age. `stayed` counts the open ones of
-    which a law got a layer after the first report: a low and a high side where days are bounds.
+    is open, and counted as such; one without a report has no age. One of which every report came
+    only possibly by the reference day is counted apart, as perhaps open. `stayed` counts the open
+    ones of which a law got a layer after the first report: a low and a high side where days are
+    bounds, and where no status tells that the bottleneck stayed.
     Cost: the layers of every law that a bottleneck names, once for each of its bottlenecks.
 
     Source: defined by this project, docs/metrics.md.
@@ -39,7 +47,8 @@ def measure_bottlenecks(
     ... laws: [{id: l, title: L, kind: wet, in_force_from: 2010-01-01, changes: [
     ...   {act: a, in_force_from: 2020-01-01}, {act: b, in_force_from: 2023-01-01}]}]
     ... acts: [{id: a, level: wet}, {id: b, level: wet}]
-    ... bottlenecks: [{id: k, title: K, laws: [l], reports: [{reported: 2021-01-01}]}]
+    ... bottlenecks: [{id: k, title: K, laws: [l], status: erkend,
+    ...   reports: [{reported: 2021-01-01}]}]
     ... '''
     >>> graph = StackGraph(load_texts({"a.yaml": text}).corpus)
     >>> found = measure_bottlenecks(graph, Options(dt.date(2025, 1, 1)))
@@ -65,7 +74,8 @@ def _chosen(graph: StackGraph, laws: frozenset[str] | None) -> Sequence[Bottlene
 
 
 def _summary(items: Sequence[BottleneckResult]) -> BottlenecksResult:
-    opened = [item for item in items if item.open]
+    every = [item for item in items if item.open]
+    opened = [item for item in every if item.begun]
     closed = Counter(item.status for item in items if not item.open)
     counted = len(items) - closed["vervallen"]
     ages = [
@@ -78,15 +88,17 @@ def _summary(items: Sequence[BottleneckResult]) -> BottlenecksResult:
         resolved=closed["opgelost"],
         dropped=closed["afgewezen"] + closed["vervallen"],
         lapsed=closed["vervallen"],
-        unknown_status=sum(item.status in (None, "onbekend") for item in opened),
+        unknown_status=sum(item.status in UNKNOWN_STATUS for item in opened),
         resolved_share=closed["opgelost"] / counted if counted else None,
         median_age_years=_median(ages),
         unknown_age=len(opened) - len(ages),
         stayed=Span(
             sum(bool(item.stayed_after) for item in opened),
-            sum(bool(item.stayed_after or item.perhaps_after) for item in opened),
+            sum(bool(item.stayed_after or item.perhaps_after) for item in every),
         ),
         unknown_laws=sum(not item.laws for item in opened),
+        perhaps_open=len(every) - len(opened),
+        estimated_laws=sum("laws" in item.estimated for item in items),
         items=tuple(items),
     )
 
@@ -134,6 +146,12 @@ class _Ledger:
             perhaps_after=perhaps,
             source=_sources(row),
             certainty=row.certainty,
+            begun=not row.reports or certainly_reported(row, day),
+            estimated=tuple(
+                field
+                for field in ("laws", "organisations", "status")
+                if getattr(row, field) and certainty_of(row, field) == "estimate"
+            ),
         )
 
     def _changed(
@@ -141,9 +159,11 @@ class _Ledger:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the layers on its laws while it stayed: certainly, and possibly.
 
-        The act that resolved it is none of them. Without a report each layer is only possible.
+        The act that resolved it is none of them. Without a report each layer is only possible, and
+        so it is without a known status: then nobody tells that the bottleneck stayed.
         """
         begin = first or Day(OPEN_FIRST, self.options.day)
+        stayed = row.status not in UNKNOWN_STATUS
         resolving = row.resolved.act if row.resolved is not None else None
         kept = {self.graph.corpus.act_id(resolving), resolving}
         layers = {layer for law in row.laws for layer in self.layers(law) if layer.act not in kept}
@@ -151,7 +171,7 @@ class _Ledger:
         after = [
             layer.act
             for layer in ordered
-            if layer.certain and layer.first > begin.last and layer.last < end.first
+            if stayed and layer.certain and layer.first > begin.last and layer.last < end.first
         ]
         within = [
             layer.act for layer in ordered if layer.last > begin.first and layer.first < end.last

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple, get_args
 
 from stapeling.analyses.options import Options
+from stapeling.analyses.overseers import certainly_looks, may_look, recorded_state
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import (
     Doubling,
@@ -20,6 +21,7 @@ from stapeling.analyses.results import (
 )
 from stapeling.graph import StackGraph
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.model.records import certainty_of
 from stapeling.model.terms import OversightPhase, OversightSubject
 from stapeling.model.toetsen import Oversight
 
@@ -28,6 +30,9 @@ SUBJECTS: tuple[str, ...] = get_args(OversightSubject)
 LINES = ("extern", "eigenaar", "intern", None)
 _MAY_DOUBLE = frozenset({"extern", None})
 """The lines on which a body doubles another, or may: an owner or an own auditor never does."""
+
+_FACTS = ("over", "over_kinds", "subjects", "phases", "line")
+"""What a count of oversight rests on."""
 
 Key = tuple[str | None, str | None]
 """A subject and a phase; nothing where a record does not state it."""
@@ -49,6 +54,13 @@ class _Look(NamedTuple):
         return product(self.row.subjects or (None,), self.row.phases or (None,))
 
 
+class _Now(NamedTuple):
+    """The reference day, and the day from which bodies without a first day certainly look."""
+
+    day: int
+    state: int
+
+
 def measure_oversight(
     graph: StackGraph, options: Options, laws: frozenset[str] | None = None
 ) -> OversightResult:
@@ -57,8 +69,9 @@ def measure_oversight(
     Unit: bodies, each once; 0 and up, and at least: only what is recorded. A body doubles another
     when both are of the line extern and look at the same organisation, subject and phase on the
     reference day. Without chosen laws every organisation that a record reaches is measured too.
-    A body of which the days leave open whether it looks, counts in the high side; one without a
-    first day looks since an unknown day. Cost: records of an organisation, times its years.
+    A body of which the days leave open whether it looks, counts in the high side; so does one
+    without a first day, before the day that `recorded_state` gives.
+    Cost: records of an organisation, times its years.
 
     Source: defined by this project, docs/metrics.md.
 
@@ -80,13 +93,22 @@ def measure_oversight(
     doubling: list[Doubling] = []
     organisations = []
     undecided: set[int] = set()
+    estimated: dict[int, bool] = {}
+    state = recorded_state(graph, options.day)
     for name, role in sorted(_roles(graph, laws).items()):
         rows = graph.watching.over(name)
-        looks = list(_looks(rows, options.day))
-        organisations.append(_overseen(name, role, rows, looks, options.day))
+        looks = list(_looks(rows, options.day, state))
+        organisations.append(_overseen(name, role, rows, looks, _Now(options.day, state)))
         doubling += _doubling(name, looks)
         undecided |= {id(row) for row in _undecided(looks)}
-    return OversightResult(tuple(doubling), tuple(organisations), len(undecided))
+        estimated |= {id(look.row): bool(estimated_facts(look.row)) for look in looks}
+    return OversightResult(
+        tuple(doubling),
+        tuple(organisations),
+        len(undecided),
+        records=len(estimated),
+        estimated=sum(estimated.values()),
+    )
 
 
 def _roles(graph: StackGraph, laws: frozenset[str] | None) -> dict[str, str]:
@@ -105,21 +127,21 @@ def _roles(graph: StackGraph, laws: frozenset[str] | None) -> dict[str, str]:
     return found
 
 
-def _looks(rows: Sequence[Oversight], day: int) -> Iterator[_Look]:
-    """Give the records of bodies that look on the reference day, or may."""
+def _looks(rows: Sequence[Oversight], day: int, state: int) -> Iterator[_Look]:
+    """Give the records of bodies that look on a day, or may."""
     for row in rows:
-        if _may_look(row, day):
-            begun = row.from_ is None or row.from_.last <= day
-            yield _Look(row, begun and (row.until is None or row.until.first > day))
+        if may_look(row, day, day):
+            yield _Look(row, certainly_looks(row, day, day, state))
 
 
-def _may_look(row: Oversight, day: int) -> bool:
-    begun = row.from_ is None or row.from_.first <= day
-    return begun and (row.until is None or row.until.last > day)
+def estimated_facts(row: Oversight) -> tuple[str, ...]:
+    """Name the facts of a record that are an estimate."""
+    stated = (field for field in _FACTS if getattr(row, field))
+    return tuple(field for field in stated if certainty_of(row, field) == "estimate")
 
 
 def _overseen(
-    name: str, role: str, rows: Sequence[Oversight], looks: Sequence[_Look], day: int
+    name: str, role: str, rows: Sequence[Oversight], looks: Sequence[_Look], now: _Now
 ) -> OrganisationOverseen:
     """Tell who looks at an organisation, on which line, at what, in which phase, since when."""
     certain = [look.row for look in looks if look.certain]
@@ -136,7 +158,7 @@ def _overseen(
         watches=tuple(map(_watch, looks)),
         hours_per_year=sum(hours) if hours else None,
         unknown_hours=len(looks) - len(hours),
-        years=tuple(_years(rows, day)),
+        years=tuple(_years(rows, now)),
         unknown_start=_unknown_start(looks),
     )
 
@@ -157,6 +179,7 @@ def _watch(look: _Look) -> Watch:
         hours_per_year=hours,
         source=row.source,
         certainty=row.certainty,
+        estimated=estimated_facts(row),
     )
 
 
@@ -184,26 +207,23 @@ def _unknown_start(looks: Sequence[_Look]) -> int:
     return len({look.by for look in looks} - known)
 
 
-def _years(rows: Sequence[Oversight], day: int) -> Iterator[OverseersInYear]:
+def _years(rows: Sequence[Oversight], now: _Now) -> Iterator[OverseersInYear]:
     """Count the bodies at the end of every year, in the last one on the reference day.
 
-    From the first year in which one is known to begin. A body without a first day began on an
-    unknown one before the reference day: it looks for certain on that day only.
+    From the first year in which one is known to begin.
     """
-    calendar = Calendar("year")
+    calendar, day = Calendar("year"), now.day
     begins = [
         row.from_.last if row.from_.first == OPEN_FIRST else row.from_.first
         for row in rows
         if row.from_ is not None and row.from_.first <= day
     ]
     known = [calendar.of(begin) for begin in begins if begin < OPEN_LAST]
-    now = calendar.of(day)
-    for year in range(min(known, default=now + 1), now + 1):
-        at = min(calendar.last(year), day)
-        high = [row for row in rows if _may_look(row, at)]
-        low = [look for look in _looks(high, at) if look.certain]
-        sure = {look.by for look in low if look.row.from_ is not None or at == day}
-        yield OverseersInYear(year, Span(len(sure), len(_bodies(high))))
+    last = calendar.of(day)
+    for year in range(min(known, default=last + 1), last + 1):
+        looks = list(_looks(rows, min(calendar.last(year), day), now.state))
+        sure = {look.by for look in looks if look.certain}
+        yield OverseersInYear(year, Span(len(sure), len({look.by for look in looks})))
 
 
 def _doubling(organisation: str, looks: Sequence[_Look]) -> Iterator[Doubling]:
@@ -219,7 +239,23 @@ def _doubling(organisation: str, looks: Sequence[_Look]) -> Iterator[Doubling]:
         by = certain.get((subject, phase), set())
         if len(by) > 1:
             further = possible.get((subject, phase), set()) - by
-            yield Doubling(organisation, subject, phase, tuple(sorted(by)), tuple(sorted(further)))
+            guessed = _guessed(looks, by, subject, phase)
+            names = (tuple(sorted(by)), tuple(sorted(further)), guessed)
+            yield Doubling(organisation, subject, phase, *names)
+
+
+def _guessed(
+    looks: Sequence[_Look], by: Collection[str], subject: str, phase: str
+) -> tuple[str, ...]:
+    """Give the bodies of a doubling that double it by records with an estimate only."""
+    found = [
+        look
+        for look in looks
+        if look.certain and look.row.line and look.by in by and (subject, phase) in look.keys
+        if look.row.line in _MAY_DOUBLE
+    ]
+    sure = {look.by for look in found if not estimated_facts(look.row)}
+    return tuple(sorted({look.by for look in found} - sure))
 
 
 def _undecided(looks: Sequence[_Look]) -> Iterator[Oversight]:

@@ -20,6 +20,8 @@ from stapeling.numbers import Tidy
 _Key = tuple[str, ...]
 _MARKED = frozenset({"due_days", "evaluations", "calendar"})
 """Sections in which a subject may have several numbers of one kind, told apart by the witness."""
+_BY_KIND = ("by_status_", "by_phase_", "by_work_at_", "by_line_", "laws_", "acts_", "excluded_")
+"""What measures begin with that count by kind, and name the kinds that there are."""
 _PAIRED = "overlap"
 """The section whose numbers are each of two toetsen, which are its witness."""
 _CHAINS: tuple[ChainKind, ...] = ("text_depth", "repair_depth")
@@ -32,11 +34,28 @@ def compare_numbers(a: Iterable[Tidy], b: Iterable[Tidy]) -> Iterator[NumberChan
     show at their laws.
     """
     here, there = _keyed(a), _keyed(b)
+    _complete(here, there)
+    _complete(there, here)
     for key in [*there, *(key for key in here if key not in there)]:
         yield NumberChange(here.get(key), there.get(key))
 
 
-def _keyed(rows: Iterable[Tidy]) -> Mapping[_Key, Tidy]:
+def _complete(side: dict[_Key, Tidy], other: Mapping[_Key, Tidy]) -> None:
+    """Put in the zeros of counts by kind: a kind of which a side has none has no row there.
+
+    Only of a subject that the side counts by that kind: of another nothing is known.
+    """
+    counted = {(row.section, row.subject) for row in side.values() if _kind_of(row)}
+    for key, row in other.items():
+        if key not in side and _kind_of(row) and (row.section, row.subject) in counted:
+            side[key] = replace(row, value=0, witness=(), unknown=None)
+
+
+def _kind_of(row: Tidy) -> bool:
+    return row.measure.startswith(_BY_KIND)
+
+
+def _keyed(rows: Iterable[Tidy]) -> dict[_Key, Tidy]:
     return {_key(row): row for row in rows if row.section != "repair_chains"}
 
 

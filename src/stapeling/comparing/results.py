@@ -67,7 +67,8 @@ class NumberChange:
         """After minus before, low and high apart; nothing where a side is not known."""
         one, two = bounds(self.before), bounds(self.after)
         low, high = (
-            None if x is None or y is None else y - x for x, y in zip(one, two, strict=True)
+            None if x is None or y is None else round(y - x, _DIGITS)
+            for x, y in zip(one, two, strict=True)
         )
         return low, high
 
@@ -80,6 +81,8 @@ class NumberChange:
         return both and _unknown(self.before) != _unknown(self.after)
 
 
+_DIGITS = 12
+"""Beyond these a difference of shares is only that of how a computer writes them."""
 _NO_ROW = Tidy(section="", subject="", title="", measure="", unit="", value=None)
 
 

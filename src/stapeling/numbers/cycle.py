@@ -42,8 +42,8 @@ def cycle_rows(result: CycleResult) -> Iterator[Tidy]:
 
 def _stages(result: CycleResult) -> Iterator[Tidy]:
     """Give how many laws stopped at each stage, and how long each law stands there."""
-    counted = [row for row in result.laws if not row.ended]
-    unknown = sum(row.possible != row.stage for row in counted)
+    counted = [row for row in result.laws if row.counted]
+    unknown = sum(row.at_most != row.stage for row in counted)
     for stage in STAGES:
         laws = [row.id for row in counted if row.stage == stage]
         n = result.by_stage.get(stage, 0)
@@ -58,14 +58,15 @@ def _stages(result: CycleResult) -> Iterator[Tidy]:
 
 def _due(result: CycleResult) -> Iterator[Tidy]:
     due = result.due
-    counts: tuple[tuple[str, Measured], ...] = (
-        ("due", due.due),
-        ("due_done", due.done),
-        ("in_time", due.in_time),
-        ("answered", due.answered),
+    done = due.unknown + due.unsought
+    counts: tuple[tuple[str, Measured, int], ...] = (
+        ("due", due.due, due.unknown),
+        ("due_done", due.done, done),
+        ("in_time", due.in_time, done),
+        ("answered", due.answered, done + due.unknown_answers),
     )
-    for measure, value in counts:
-        yield _row("due_shares", _ALL, measure, "due days", value, unknown=due.unknown)
+    for measure, value, unknown in counts:
+        yield _row("due_shares", _ALL, measure, "due days", value, unknown=unknown)
 
 
 def _succession(number: int, row: Succession) -> Tidy:
@@ -80,14 +81,19 @@ def _succession(number: int, row: Succession) -> Tidy:
 
 def _year(row: CleanUpYear) -> Iterator[Tidy]:
     """Give what was added and withdrawn in a year, and what remains."""
-    unknown = row.unknown_articles
+    unknown = row.unknown_articles + row.unknown_effects
+    more = row.articles_open
+    added, withdrawn = (
+        (count.low, None if more else count.high)
+        for count in (row.articles_added, row.articles_withdrawn)
+    )
     counts: tuple[tuple[str, Measured, Iterable[str], int | None], ...] = (
         ("laws_added", row.laws_added, (*row.added, *row.perhaps_added), None),
         ("laws_withdrawn", row.laws_withdrawn, (*row.withdrawn, *row.perhaps_withdrawn), None),
         ("laws_net", row.laws_net, (), None),
-        ("articles_added", row.articles_added, (), unknown),
-        ("articles_withdrawn", row.articles_withdrawn, (), unknown),
-        ("articles_net", row.articles_net, (), unknown),
+        ("articles_added", added, (), unknown),
+        ("articles_withdrawn", withdrawn, (), unknown),
+        ("articles_net", None if more else row.articles_net, (), unknown),
     )
     for measure, value, laws, missing in counts:
         unit = measure.partition("_")[0]
@@ -98,11 +104,12 @@ def _year(row: CleanUpYear) -> Iterator[Tidy]:
 
 def _ratios(result: CycleResult) -> Iterator[Tidy]:
     found = result.clean_up
-    for measure, value in (
-        ("laws_per_withdrawal", found.laws_per_withdrawal),
-        ("articles_per_withdrawal", found.articles_per_withdrawal),
+    articles = found.undated_changes + found.unknown_effects
+    for measure, value, unknown in (
+        ("laws_per_withdrawal", found.laws_per_withdrawal, found.undated),
+        ("articles_per_withdrawal", found.articles_per_withdrawal, articles),
     ):
-        yield _row("clean_up", _ALL, measure, "ratio", value, unknown=found.undated)
+        yield _row("clean_up", _ALL, measure, "ratio", value, unknown=unknown)
 
 
 def _responsibility(row: Responsibility) -> Iterator[Tidy]:
@@ -126,7 +133,9 @@ def _over_time(row: LawsOverTime) -> Iterator[Tidy]:
         ("acts_per_law", "acts per law", row.acts_per_law),
     )
     for measure, unit, value in numbers:
-        yield _row("laws_over_time", row.organisation, measure, unit, value, period=str(row.year))
+        at_least = row.at_least and measure != "laws"
+        name, year = row.organisation, str(row.year)
+        yield _row("laws_over_time", name, measure, unit, value, period=year, at_least=at_least)
 
 
 def _row(
@@ -139,6 +148,7 @@ def _row(
     *,
     title: str = "",
     period: str = "",
+    at_least: bool = False,
     unknown: int | None = None,
 ) -> Tidy:
     return Tidy(
@@ -149,6 +159,7 @@ def _row(
         unit=unit,
         value=value,
         period=period,
+        at_least=at_least,
         unknown=unknown,
         witness=tuple(witness),
     )

@@ -121,7 +121,10 @@ class ImplementerRows:
 
     def accountability(self, period: PeriodLoad) -> Iterator[Tidy]:
         """Give what the implementer had to account for in one period, and its open bottlenecks."""
-        for measure, value in period.accountability.items():
+        counts: dict[str, Measured] = dict(period.accountability)
+        counts["overseers"] = period.overseers
+        del counts["overseers_possible"]
+        for measure, value in counts.items():
             unit = ACCOUNTABILITY_UNITS.get(measure, measure)
             yield self.row("periods", measure, unit, value, period=period.period)
         number = period.bottlenecks

@@ -22,6 +22,9 @@ def toetsen_rows(result: ToetsenResult) -> Iterator[Tidy]:
     yield from stack_rows(result)
     for act in result.acts:
         yield from act_counts(act)
+    for law in result.on_laws:
+        row = Rows(law.law).row
+        yield row("toetsen_acts", "had", "toetsen", len(law.toetsen), law.toetsen)
 
 
 def stack_rows(result: ToetsenResult) -> Iterator[Tidy]:
@@ -145,7 +148,7 @@ def act_counts(act: ActToetsen) -> Iterator[Tidy]:
         yield row("toetsen_acts", measure, "toetsen", len(ids), ids)
     for flaw in FLAWS:
         ids, unknown = act.flawed(flaw), act.undecided(flaw)
-        yield row("toetsen_acts", flaw, "toetsen", len(ids), ids, unknown=unknown)
+        yield row("toetsen_acts", flaw, "toetsen", act.flaws(flaw), ids, unknown=unknown)
     for line in lead_rows(act.act, "lead_time", act.lead_time):
         yield row(
             "toetsen_acts",

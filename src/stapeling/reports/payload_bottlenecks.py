@@ -11,6 +11,7 @@ def bottleneck_data(result: BottlenecksResult) -> dict[str, object]:
     """Give the section of JSON; a number of years is one number, or its low and high side."""
     return {
         "open": result.open,
+        "perhaps_open": result.perhaps_open,
         "resolved": result.resolved,
         "dropped": result.dropped,
         "lapsed": result.lapsed,
@@ -20,6 +21,7 @@ def bottleneck_data(result: BottlenecksResult) -> dict[str, object]:
         "unknown_age": result.unknown_age,
         "stayed": span_value(result.stayed),
         "unknown_laws": result.unknown_laws,
+        "estimated_laws": result.estimated_laws,
         "items": [_item(item) for item in result.items],
     }
 
@@ -30,6 +32,7 @@ def _item(item: BottleneckResult) -> dict[str, object]:
         "title": item.title,
         "status": item.status,
         "open": item.open,
+        "begun": item.begun,
         "organisations": list(item.organisations),
         "laws": list(item.laws),
         "theme": item.theme,
@@ -42,5 +45,6 @@ def _item(item: BottleneckResult) -> dict[str, object]:
         "stayed_after": list(item.stayed_after),
         "perhaps_after": list(item.perhaps_after),
         "certainty": item.certainty,
+        "estimated": list(item.estimated),
         "source": list(item.source),
     }

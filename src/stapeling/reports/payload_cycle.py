@@ -37,6 +37,7 @@ def _law(row: CycleOfLaw) -> dict[str, object]:
         "id": row.id,
         "stage": row.stage,
         "possible": row.possible,
+        "at_most": row.at_most,
         "complete": row.complete,
         "since": day_value(row.since),
         "days": days_value(row.days),
@@ -44,6 +45,7 @@ def _law(row: CycleOfLaw) -> dict[str, object]:
         "changed_by": row.changed_by,
         "reaction": row.reaction,
         "changed_unanswered": row.changed_unanswered,
+        "begun": row.begun,
         "ended": row.ended,
         "searched": row.searched,
     }
@@ -56,6 +58,8 @@ def _due(due: DueShares) -> dict[str, object]:
         "in_time": span_value(due.in_time),
         "answered": span_value(due.answered),
         "unknown": due.unknown,
+        "unsought": due.unsought,
+        "unknown_answers": due.unknown_answers,
     }
 
 
@@ -80,7 +84,11 @@ def _regime(regime: Regime) -> dict[str, object]:
 
 
 def _year(row: CleanUpYear) -> dict[str, object]:
-    """Give a year; laws are one number, or the low and the high side of it."""
+    """Give a year; laws are one number, or the low and the high side of it.
+
+    Of articles the high side is null where changes do not tell which articles, or their effect.
+    """
+    more = row.articles_open
     return {
         "year": row.year,
         "added": range_value(row.laws_added),
@@ -90,10 +98,14 @@ def _year(row: CleanUpYear) -> dict[str, object]:
         "laws_withdrawn": list(row.withdrawn),
         "perhaps_added": list(row.perhaps_added),
         "perhaps_withdrawn": list(row.perhaps_withdrawn),
-        "articles_added": span_value(row.articles_added),
-        "articles_withdrawn": span_value(row.articles_withdrawn),
-        "articles_net": span_value(row.articles_net),
+        "articles_added": (row.articles_added.low, None if more else row.articles_added.high),
+        "articles_withdrawn": (
+            row.articles_withdrawn.low,
+            None if more else row.articles_withdrawn.high,
+        ),
+        "articles_net": None if more else span_value(row.articles_net),
         "unknown_articles": row.unknown_articles,
+        "unknown_effects": row.unknown_effects,
     }
 
 
@@ -104,6 +116,8 @@ def _ratio(found: CleanUp) -> dict[str, object]:
         "undated": found.undated,
         "undated_ends": found.undated_ends,
         "undated_changes": found.undated_changes,
+        "unknown_effects": found.unknown_effects,
+        "changes": found.changes,
     }
 
 
@@ -124,4 +138,5 @@ def _over_time(row: LawsOverTime) -> dict[str, object]:
         "laws": span_value(row.laws),
         "acts": span_value(row.acts),
         "acts_per_law": range_value(row.acts_per_law),
+        "at_least": row.at_least,
     }

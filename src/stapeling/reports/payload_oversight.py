@@ -26,6 +26,8 @@ def oversight_data(result: OversightResult) -> dict[str, object]:
         ],
         "per_organisation": [_organisation(row) for row in result.organisations],
         "undecided": result.undecided,
+        "records": result.records,
+        "estimated": result.estimated,
     }
 
 
@@ -36,6 +38,7 @@ def _doubling(row: Doubling) -> dict[str, object]:
         "phase": row.phase,
         "by": list(row.by),
         "possible": list(row.possible),
+        "estimated": list(row.estimated),
     }
 
 
@@ -73,5 +76,6 @@ def _watch(watch: Watch) -> dict[str, object]:
         "certain": watch.certain,
         "hours_per_year": watch.hours_per_year,
         "certainty": watch.certainty,
+        "estimated": list(watch.estimated),
         "source": list(watch.source),
     }

@@ -31,6 +31,9 @@ def toetsen_data(result: ToetsenResult, *, acts: bool = True) -> dict[str, objec
         "what_if": [_what_if(row) for row in result.what_if],
         "smallest_cover": _cover(result.cover),
         "acts": [act_counts(act) for act in result.acts] if acts else None,
+        "on_laws": [{"law": row.law, "toetsen": list(row.toetsen)} for row in result.on_laws]
+        if acts
+        else None,
         "estimated": result.estimated,
     }
 
@@ -61,6 +64,7 @@ def act_counts(act: ActToetsen) -> dict[str, object]:
         "asked": list(act.named("asked")),
         "missing": list(act.named("missing")),
         **{flaw: list(act.flawed(flaw)) for flaw in FLAWS},
+        "undecided": {flaw: act.undecided(flaw) for flaw in FLAWS},
         "unknown": list(act.named("unknown")),
         "tests_complete": act.tests_complete,
         "lead_time": _lead(act.lead_time),
@@ -130,6 +134,7 @@ def _lead(lead: LeadTime) -> dict[str, object]:
         "unknown": list(lead.unknown),
         "of": lead.of,
         "sum": [lead.sum_low, lead.sum_high],
+        "estimated": list(lead.estimated),
     }
 
 
@@ -174,6 +179,7 @@ def _row(row: ToetsOfAct) -> dict[str, object]:
         "requested": day_value(row.requested),
         "delivered": day_value(row.delivered),
         "verdict": row.verdict,
+        "verdict_certainty": row.verdict_certainty if row.verdict is not None else None,
         "late": row.late,
         "stale": row.stale,
         "negative_adopted": row.negative_adopted,

@@ -12,6 +12,7 @@ from stapeling.analyses.results import ActToetsen, ToetsenResult
 from stapeling.graph import StackGraph
 from stapeling.language import DASH, Language
 from stapeling.loading import Loaded
+from stapeling.model.days import Day
 from stapeling.reports.about import receipt_lines
 from stapeling.reports.page import Cell, Fact, Page, Sentence, Table
 from stapeling.reports.plain import plain
@@ -23,6 +24,7 @@ from stapeling.reports.subjects.notice import notice_table
 from stapeling.reports.subjects.questions import judgement, toetsen_told
 from stapeling.reports.subjects.toetsen import stack_tables
 from stapeling.reports.subjects.toetsen_act import act_toetsen_table
+from stapeling.reports.subjects.toetsen_chosen import choice_notes
 from stapeling.reports.subjects.toetsen_cover import cover_table
 from stapeling.reports.subjects.toetsen_overlap import overlap_table
 from stapeling.reports.subjects.toetsen_path import path_table
@@ -77,12 +79,21 @@ class ToetsenReport:
             names = toetsen_told(view, sorted(options.with_toetsen))
             parts.append(view.text("held to be obliged: {names}", names=names))
         yield " · ".join(parts)
+        yield from self._chosen(view)
         yield view.text(
             "{dash}: not known, which is not zero. ≥: at least, as a length is not known."
             " {range}: from the least to the most that it can be.",
             dash=DASH,
             range=f"3{DASH}6",
         )
+
+    def _chosen(self, view: Reader) -> Iterator[str]:
+        """Say what of the reader's choice adds nothing."""
+        chosen, act = self.options.with_toetsen, self.act
+        day, needed = Day.on(self.options.as_of), None
+        if act is not None:
+            day, needed = act.day or day, (*act.required, *act.perhaps)
+        yield from choice_notes(view, chosen, day, needed)
 
     def _sentences(self, view: Reader) -> Iterator[Sentence]:
         if self.act is not None:

@@ -55,7 +55,7 @@ class _Measurement:
         self.preparation = Preparation(graph, identity, self.acts, every)
         self.inside, self.perhaps, self.first, self.last = self._by_period()
         self.totals: Totals = totals_of(self.burdens.load, self.calendar, self.first, self.last)
-        self.accountability = Accountability(graph, identity, self.calendar)
+        self.accountability = Accountability(graph, identity, self.calendar, options.day)
 
     def _by_period(self) -> tuple[dict[int, list[int]], Counter[int], int, int]:
         """Put every act in its period, in order of day; count acts that bounded days leave open.

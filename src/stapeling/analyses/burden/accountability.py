@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from statistics import median
 
-from stapeling.analyses.open_bottlenecks import is_open, reported_by
+from stapeling.analyses.open_bottlenecks import certainly_reported, is_open
+from stapeling.analyses.overseers import certainly_looks, may_look, recorded_state
 from stapeling.analyses.periods import Calendar
 from stapeling.graph import StackGraph
-from stapeling.model.toetsen import Oversight
 
 
 class Accountability:
     """Counts per period what an implementer must account for, and how early it was asked."""
 
-    def __init__(self, graph: StackGraph, identity: str, calendar: Calendar) -> None:
+    def __init__(self, graph: StackGraph, identity: str, calendar: Calendar, as_of: int) -> None:
         self.graph, self.identity, self.calendar = graph, identity, calendar
+        self.state = recorded_state(graph, as_of)
         self.counts: dict[str, Counter[int]] = {
             name: Counter() for name in ("toetsen", "evaluations", "invoeringstoetsen")
         }
@@ -55,20 +56,26 @@ class Accountability:
             self.counts["invoeringstoetsen" if toets else "evaluations"][period] += 1
 
     def of(self, period: int) -> dict[str, int | float | None]:
-        """Give the counts of a period; hours and days are null where none is known."""
+        """Give the counts of a period; hours and days are null where none is known.
+
+        `overseers` is what certainly looked, `overseers_possible` adds what possibly did.
+        """
         hours = [hour for hour in self.hours.get(period, ()) if hour is not None]
         involved = self.involved.get(period)
         return {
             **{name: count[period] for name, count in self.counts.items()},
             "toets_hours": sum(hours) if hours else None,
-            "overseers": len({row.by for row in self.oversight if self._looks(row, period)}),
+            **self._overseers(period),
             "involved_days": median(involved) if involved else None,
         }
 
-    def _looks(self, row: Oversight, period: int) -> bool:
-        begun = row.from_ is None or row.from_.first <= self.calendar.last(period)
-        return begun and (row.until is None or row.until.last > self.calendar.first(period))
+    def _overseers(self, period: int) -> dict[str, int]:
+        """Count the bodies that looked on some day of a period: certainly, and possibly."""
+        first, last = self.calendar.first(period), self.calendar.last(period)
+        rows = [row for row in self.oversight if may_look(row, first, last)]
+        sure = {row.by for row in rows if certainly_looks(row, first, last, self.state)}
+        return {"overseers": len(sure), "overseers_possible": len({row.by for row in rows})}
 
     def open_bottlenecks(self, day: int) -> int:
-        """Count the bottlenecks reported by a day and not known to be closed by it."""
-        return sum(is_open(row, day) and bool(reported_by(row, day)) for row in self.bottlenecks)
+        """Count the bottlenecks certainly reported by a day, not known to be closed by it."""
+        return sum(is_open(row, day) and certainly_reported(row, day) for row in self.bottlenecks)

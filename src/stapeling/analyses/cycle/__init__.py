@@ -33,11 +33,10 @@ def measure_cycle(
     day = options.day
     chosen = [graph.laws[law.id] for law in laws]
     stages = tuple(cycle_of(graph, law, day) for law in laws if law.counts is not None)
-    at_least = frozenset(law.id for law in laws if law.at_least)
     return CycleResult(
         laws=stages,
         by_stage=by_stage(stages),
-        complete_share=complete_share(stages, at_least),
+        complete_share=complete_share(stages),
         due=due_shares(graph, laws, day),
         successions=tuple(successions(graph, chosen, day)),
         clean_up=clean_up_of(graph, chosen, day),

@@ -20,6 +20,7 @@ _KINDS = {
 }
 """What a change does to the number of articles, by its effect."""
 _UNNAMED = "unknown_articles"
+_EFFECTS = "unknown_effects"
 
 
 def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
@@ -36,7 +37,7 @@ def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
     Source: defined by this project, docs/metrics.md.
     """
     ledger = _Ledger(as_of)
-    undated = 0
+    undated = changes = unknown_effects = 0
     for law in laws:
         if law.in_force_from is None:
             undated += 1
@@ -46,6 +47,11 @@ def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
             ledger.note("laws_withdrawn", law.id, law.in_force_until)
         for kind, day in _articles(graph, law):
             ledger.note(kind, law.id, day)
+        for row in _rows(graph, law, as_of):
+            changes += 1
+            if row.effect is None:
+                unknown_effects += 1
+                ledger.note(_EFFECTS, law.id, day_of(row))
     return CleanUp(
         years=tuple(map(ledger.year, ledger.years())),
         laws_per_withdrawal=ledger.ratio("laws"),
@@ -53,7 +59,8 @@ def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
         undated=undated + ledger.undated["laws_added"],
         undated_ends=ledger.undated["laws_withdrawn"],
         undated_changes=sum(ledger.undated[kind] for kind in {*_KINDS.values(), _UNNAMED}),
-        unknown_effects=sum(_unknown_effects(graph, law, as_of) for law in laws),
+        unknown_effects=unknown_effects,
+        changes=changes,
     )
 
 
@@ -82,14 +89,13 @@ def _articles(graph: StackGraph, law: Law) -> Iterator[tuple[str, Day]]:
         yield (kind if article is not None else _UNNAMED), day
 
 
-def _unknown_effects(graph: StackGraph, law: Law, as_of: int) -> int:
-    """Count the changes in force by the day, or perhaps, whose effect is not stated."""
-    rows = [row for row in graph.corpus.changes[law.id] if row.effect is None]
+def _rows(graph: StackGraph, law: Law, as_of: int) -> Iterator[Change]:
+    """Give the changes of a law in force by the day, or perhaps, but those that made it."""
+    rows = graph.corpus.changes[law.id]
     makers = graph.makers(law) if rows else frozenset()
-    return sum(
-        row.act not in makers and status_of(row) == "in_force" and day_of(row).first <= as_of
-        for row in rows
-    )
+    for row in rows:
+        if row.act not in makers and status_of(row) == "in_force" and day_of(row).first <= as_of:
+            yield row
 
 
 def _repeals(law: Law, row: Change) -> bool:
@@ -124,8 +130,12 @@ class _Ledger:
             self.possible[kind, year].append(law)
 
     def years(self) -> list[int]:
-        """Give the years in which anything happened, or may have."""
-        return sorted({year for _, year in (*self.certain, *self.possible)})
+        """Give the years in which anything is recorded to have happened, or may have.
+
+        A change of unknown effect gives no year of its own: it may have done neither.
+        """
+        every = (*self.certain, *self.possible)
+        return sorted({year for kind, year in every if kind != _EFFECTS})
 
     def year(self, year: int) -> CleanUpYear:
         def span(kind: str) -> Span:
@@ -143,6 +153,7 @@ class _Ledger:
             articles_added=span("articles_added"),
             articles_withdrawn=span("articles_withdrawn"),
             unknown_articles=span(_UNNAMED).high,
+            unknown_effects=span(_EFFECTS).high,
             added=laws("laws_added", certain=True),
             withdrawn=laws("laws_withdrawn", certain=True),
             perhaps_added=laws("laws_added", certain=False),

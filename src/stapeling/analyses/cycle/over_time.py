@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import LawsOverTime, Span
+from stapeling.analyses.starts import until_of
 from stapeling.graph import StackGraph
 from stapeling.model.days import OPEN_FIRST
+from stapeling.model.laws import Law
 
 ActDays = Counter[tuple[int, int]]
 """Days on which acts fall on an implementer, as bounds, with the number of acts of each."""
@@ -23,7 +25,8 @@ def laws_over_time(
     that took effect on its laws in the year, each once; and the second per law. Units: laws, acts,
     acts per law, each a low and a high side; acts per law is null in a year without laws. From the
     first year with a known law or act to that of the reference day. At least: only recorded laws
-    count, and histories are rarely whole. Cost: one step a law and year, and one an act.
+    count, and `at_least` tells of a year that the changes of a law are not known to be whole.
+    Cost: one step a law and year, and one an act.
 
     Source: PwC, study of implementing organisations (2025), which found more laws and not more
     amendments per law; defined by this project, docs/metrics.md.
@@ -39,6 +42,7 @@ class _Series:
         self.organisation, self.as_of = organisation, as_of
         self.calendar = Calendar("year")
         self.now = self.calendar.of(as_of)
+        self.laws = graph.laws
         self.carried = graph.carrying.get(organisation, ())
         self.act_days = {day: count for day, count in acts.items() if day[0] <= as_of}
         self.begin = self._begin()
@@ -58,7 +62,15 @@ class _Series:
         for year in range(self.begin, self.now + 1):
             laws = Span(sure[year], possible[year])
             acts = Span(certain_acts[year], certain_acts[year] + more_acts[year])
-            yield LawsOverTime(self.organisation, year, laws, acts, _per_law(acts, laws))
+            per_law = _per_law(acts, laws)
+            at_least = self._at_least(year)
+            yield LawsOverTime(self.organisation, year, laws, acts, per_law, at_least)
+
+    def _at_least(self, year: int) -> bool:
+        """Whether the changes of a law that it carried out in a year are not known to be whole."""
+        first, last = self.calendar.first(year), min(self.calendar.last(year), self.as_of)
+        held = {row.law for row in self.carried if row.first <= last and row.until > first}
+        return any(not _whole(self.laws[law], last) for law in held)
 
     def _laws(self, *, certainly: bool) -> Counter[int]:
         """Count the laws at the end of every year; a law with several parts counts once."""
@@ -89,6 +101,12 @@ class _Series:
                 for year in range(begin, end + 1):
                     perhaps[year] += count
         return certain, perhaps
+
+
+def _whole(law: Law, day: int) -> bool:
+    """Whether the changes of a law are known to be whole up to a day, or up to its end."""
+    complete = law.changes_complete_until
+    return complete is not None and complete.first >= until_of(law, day).last
 
 
 def _per_law(acts: Span, laws: Span) -> tuple[float, float] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from stapeling.analyses.clauses import days_between
 from stapeling.analyses.cycle.answers import answer_to
@@ -27,7 +27,8 @@ def cycle_of(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
     evaluation that certainly appeared by the day; answered when the response to the last of these
     had certainly come; changed when a layer or replacement certainly took effect after that.
     A change without an answer before it does not bring it further. `possible` is what bounded days
-    allow. `days` runs from the day of the stage to the reference day; null for a law that ended.
+    allow, `at_most` what may exist unrecorded as well. A law that perhaps has not begun is told
+    apart. `days` runs from the day of the stage to the reference day; null for a law that ended.
     Cost: the layers of the law.
 
     Source: defined by this project, docs/metrics.md.
@@ -58,23 +59,46 @@ class _Cycle:
         reaction = last.reaction if last is not None else None
         unanswered = response is None or response.first > self.as_of
         ended = self.law.end is not None and self.law.end.last <= self.as_of
+        searched = self.searched is not None and self.searched.first >= self.as_of
+        possible = self._furthest()
         return CycleOfLaw(
             id=self.law.id,
             stage=stage,
-            possible=max(
-                (self._possible(look) for look in self.looks if self._may_be_last(look)),
-                key=STAGES.index,
-                default=STAGES[0],
-            ),
+            possible=possible,
             since=since,
             days=None if ended else self._days(since),
             evaluation=last.id if last is not None else None,
             changed_by=changing.act if changing is not None else None,
             changed_unanswered=reaction is not None and unanswered,
-            searched=self.searched is not None and self.searched.first >= self.as_of,
+            searched=searched,
             ended=ended,
             reaction=reaction,
+            begun=self._begun(),
+            at_most=self._at_most(last, possible) if searched else STAGES[-1],
         )
+
+    def _begun(self) -> bool:
+        """Whether the law has certainly begun: its days say so, or an act lies on it."""
+        law = self.graph.laws[self.law.id]
+        days = [law.in_force_from, *(restart.from_ for restart in law.restarts)]
+        stated = any(day is not None and day.last <= self.as_of for day in days)
+        return stated or bool(self.law.breadth and self.law.breadth.low)
+
+    def _furthest(self) -> str:
+        """Give the last stage that bounded days allow."""
+        stages = (self._possible(look) for look in self.looks if self._may_be_last(look))
+        return max(stages, key=STAGES.index, default=STAGES[0])
+
+    def _at_most(self, last: Looking | None, possible: str) -> str:
+        """Give the last stage of a law whose evaluations are all known, unrecorded ones too."""
+        if last is None or possible == STAGES[-1]:
+            return possible
+        answered = answer_to(self.graph, last.id)
+        if answered is not None:
+            more = self.law.at_least and answered.first <= self.as_of
+            return STAGES[-1] if more else possible
+        changed = any(row.last > last.published.first for row in self.layers)
+        return STAGES[-1] if self.law.at_least or changed else "answered"
 
     def _stage(self, last: Looking | None) -> tuple[str, Day, Layer | None]:
         """Give the stage that was certainly reached, its day, and what changed the law then."""
@@ -116,29 +140,21 @@ def _order(look: Looking) -> tuple[int, int, str]:
 
 
 def by_stage(laws: Sequence[CycleOfLaw]) -> dict[str, int]:
-    """Count the laws in force at each stage; unit: laws, in the order of the cycle."""
-    counts = Counter(law.stage for law in laws if not law.ended)
+    """Count the laws certainly in force at each stage; unit: laws, in the order of the cycle."""
+    counts = Counter(law.stage for law in laws if law.counted)
     return {stage: counts[stage] for stage in STAGES}
 
 
-def complete_share(
-    laws: Sequence[CycleOfLaw], at_least: Collection[str]
-) -> tuple[float, float] | None:
+def complete_share(laws: Sequence[CycleOfLaw]) -> tuple[float, float] | None:
     """Give the share of the laws in force whose cycle came round: certainly, and at most.
 
-    The high side adds laws of which the next stage may have come: bounded days allow it, nobody
-    looked for evaluations up to the day, or the law was answered and its changes are not whole
-    (`at_least`). Between 0 and 1; null without laws.
+    The high side adds laws of which the last stage may have come: bounded days allow it, nobody
+    looked for evaluations up to the day, no answer is recorded, or the law was answered and its
+    changes are not whole. Between 0 and 1; null without laws.
     """
-    alive = [law for law in laws if not law.ended]
+    alive = [law for law in laws if law.counted]
     if not alive:
         return None
     complete = sum(law.complete for law in alive)
-    perhaps = sum(
-        not law.searched
-        or law.possible == STAGES[-1]
-        or (law.stage == "answered" and law.id in at_least)
-        for law in alive
-        if not law.complete
-    )
+    perhaps = sum(law.at_most == STAGES[-1] for law in alive if not law.complete)
     return complete / len(alive), (complete + perhaps) / len(alive)

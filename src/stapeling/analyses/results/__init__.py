@@ -49,6 +49,7 @@ from stapeling.analyses.results.spans import DaySpan, Span
 from stapeling.analyses.results.toetsen import (
     ActToetsen,
     Cover,
+    LawToetsen,
     LeadTime,
     Overlap,
     Question,
@@ -85,6 +86,7 @@ __all__ = [
     "KindDensity",
     "Known",
     "LawResult",
+    "LawToetsen",
     "LawsOverTime",
     "LeadTime",
     "Looking",

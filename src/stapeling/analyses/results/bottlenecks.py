@@ -30,6 +30,10 @@ class BottleneckResult:
     """Layers of which the days leave that open."""
     source: tuple[str, ...]
     certainty: str | None
+    begun: bool = True
+    """Whether it was certainly reported by the reference day, or has no report at all."""
+    estimated: tuple[str, ...] = ()
+    """The facts of it that are an estimate: laws, organisations, status."""
 
     @property
     def repeats(self) -> int:
@@ -71,6 +75,10 @@ class BottlenecksResult:
     """Open bottlenecks of which no law is recorded: whether one was changed is not known."""
     lapsed: int = 0
     """Of the dropped ones, those with the status vervallen: in no share."""
+    perhaps_open: int = 0
+    """More that are open when they were reported by the reference day, which is not known."""
+    estimated_laws: int = 0
+    """Bottlenecks of which it is an estimate which laws they concern."""
 
     @property
     def resolved_ids(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from stapeling.analyses.results.spans import Span
 from stapeling.model.amounts import Amount
 from stapeling.model.days import Day
 
@@ -76,6 +77,12 @@ class PeriodLoad:
     bottlenecks: int
     coverage: float | None
     capacity: tuple[CapacityUse, ...]
+
+    @property
+    def overseers(self) -> Span:
+        """The bodies that looked at it in the period: certainly, and possibly."""
+        found = self.accountability
+        return Span(int(found["overseers"] or 0), int(found["overseers_possible"] or 0))
 
 
 @dataclass(frozen=True, slots=True)

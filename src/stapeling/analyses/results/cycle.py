@@ -37,6 +37,15 @@ class CycleOfLaw:
     """Whether the law has certainly ended: it is in no count by stage and in no share."""
     reaction: str | None = None
     """The first layer, or replacing act, after the evaluation, answered or not."""
+    begun: bool = True
+    """Whether the law has certainly begun: if not, it is in no count by stage and in no share."""
+    at_most: str = STAGES[-1]
+    """The last stage that it may have reached when what is not recorded counts too."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is certainly in force: begun, and not ended."""
+        return self.begun and not self.ended
 
     @property
     def complete(self) -> bool:
@@ -55,6 +64,10 @@ class DueShares:
     answered: Span
     unknown: int
     """Due days that are not known, or not known to have come."""
+    unsought: int = 0
+    """Come, without a known report, and nobody sought one up to the reference day."""
+    unknown_answers: int = 0
+    """Done, perhaps, by a report of which no response of the government is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,13 @@ class CleanUpYear:
     perhaps_added: tuple[str, ...] = ()
     """Laws of which bounded days leave open whether they were added in this year."""
     perhaps_withdrawn: tuple[str, ...] = ()
+    unknown_effects: int = 0
+    """Changes, possibly in this year, of which the effect is not known: they may do either."""
+
+    @property
+    def articles_open(self) -> bool:
+        """Whether more articles may have been added or withdrawn than are counted."""
+        return bool(self.unknown_articles or self.unknown_effects)
 
     @property
     def laws_net(self) -> Span:
@@ -131,6 +151,8 @@ class CleanUp:
     """Changes that add or withdraw articles in a year that is not known."""
     unknown_effects: int = 0
     """Changes in force, or perhaps, of which the effect is not known: they may do either."""
+    changes: int = 0
+    """All changes in force, or perhaps, but those that made their law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +178,8 @@ class LawsOverTime:
     laws: Span
     acts: Span
     acts_per_law: tuple[float, float] | None
+    at_least: bool = False
+    """Whether the changes of one of its laws are not known to be whole up to the year's end."""
 
 
 @dataclass(frozen=True, slots=True)

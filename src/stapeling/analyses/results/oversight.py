@@ -20,6 +20,8 @@ class Watch:
     hours_per_year: float | None
     source: tuple[str, ...]
     certainty: str | None
+    estimated: tuple[str, ...] = ()
+    """The facts of it that are an estimate: over, over_kinds, subjects, phases, line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Doubling:
     by: tuple[str, ...]
     possible: tuple[str, ...] = ()
     """Further bodies of which the line or the days leave it open."""
+    estimated: tuple[str, ...] = ()
+    """Of `by`, the bodies whose organisation, subject, phase or line is an estimate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +97,7 @@ class OversightResult:
     organisations: tuple[OrganisationOverseen, ...]
     undecided: int
     """Records without a line, a subject or a phase, of which doubling cannot be told."""
+    records: int = 0
+    """Records of bodies that look, or may, at a measured organisation."""
+    estimated: int = 0
+    """Of those records, the ones whose organisation, subject, phase or line is an estimate."""

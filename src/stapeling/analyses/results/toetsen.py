@@ -95,6 +95,8 @@ class LeadTime:
     sum_low: float | None
     """The plain sum over known lengths, which overstates: what runs side by side is added up."""
     sum_high: float | None
+    estimated: tuple[str, ...] = ()
+    """Toetsen whose length is an estimate, such as that of one case: no bound on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,10 @@ class ToetsOfAct:
     feasible_from: Day | None
     source: tuple[str, ...]
     certainty: str | None
+    verdict_certainty: str | None = None
+    """How sure the verdict is, where that is stated apart; else as sure as the result."""
+    beforehand: bool | None = True
+    """Whether it comes before the act; nothing when its moment is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +214,22 @@ class ActToetsen:
         return tuple(row.test for row in self.rows if getattr(row, flaw) is True)
 
     def undecided(self, flaw: str) -> int:
-        """Count the toetsen that were done and of which it is not known whether they have it."""
-        return sum(row.state == "had" and getattr(row, flaw) is None for row in self.rows)
+        """Count the toetsen that were done and of which it is not known whether they have it.
+
+        Late and stale are asked of none that comes afterwards.
+        """
+        timed = flaw != "negative_adopted"
+        return sum(
+            row.state == "had"
+            and getattr(row, flaw) is None
+            and not (timed and row.beforehand is False)
+            for row in self.rows
+        )
+
+    def flaws(self, flaw: str) -> Span:
+        """Count the toetsen that have one of `FLAWS`: certainly, and with those undecided."""
+        certain = len(self.flawed(flaw))
+        return Span(certain, certain + self.undecided(flaw))
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -222,6 +242,13 @@ class ActToetsen:
         return tuple(row.test for row in self.rows if row.required == "perhaps")
 
 
+class LawToetsen(NamedTuple):
+    """The toetsen that were recorded of a law itself, and of no act."""
+
+    law: str
+    toetsen: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ToetsenResult:
     """The stacking of toetsen: of the catalogue as it stands, and of every act."""
@@ -231,10 +258,13 @@ class ToetsenResult:
     """Pairs of the catalogue that share a question."""
     lead_time: LeadTime
     lead_time_without: LeadTime
-    """The same without the toetsen of --with."""
+    """The same without what --with adds; what is obliged already stays."""
     what_if: tuple[WhatIf, ...]
-    """Of each toets that is not obliged, and of those of --with, against the stack without them."""
+    """Of each toets that is not obliged, and of those of --with, against the stack without what
+    --with adds."""
     cover: Cover | None
     acts: tuple[ActToetsen, ...]
     estimated: int
     """Toetsen whose questions are an estimate: the coding is a judgement."""
+    on_laws: tuple[LawToetsen, ...] = ()
+    """Of each law with a result that names the law and no act."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from stapeling.analyses.options import Options
 from stapeling.analyses.results import ActToetsen, ToetsenResult
 from stapeling.analyses.toetsen.acts import Acts
-from stapeling.analyses.toetsen.catalogue import catalogue, is_channel, standing
+from stapeling.analyses.toetsen.catalogue import catalogue, is_channel, obliged, standing
 from stapeling.analyses.toetsen.cover import smallest_cover
 from stapeling.analyses.toetsen.lead_time import lead_time
 from stapeling.analyses.toetsen.overlap import overlaps
@@ -46,7 +46,7 @@ def measure_toetsen(
     today = standing(toetsen, Day.on(options.as_of), chosen)
     asked = all_asked(toetsen, ignore_object=options.ignore_object)
     taking_time = [*today.obliged, *today.channels]
-    before = [toets for toets in taking_time if toets.id not in chosen]
+    before = _without(taking_time, chosen)
     more = [
         toets
         for toets in toetsen
@@ -62,6 +62,7 @@ def measure_toetsen(
         cover=smallest_cover(today.obliged, asked),
         acts=tuple(acts.of(act) for act in acts.on(laws)) if toetsen else (),
         estimated=estimated(today.valid),
+        on_laws=tuple(acts.on_laws(laws)) if toetsen else (),
     )
 
 
@@ -89,13 +90,20 @@ def toetsen_of_act(graph: StackGraph, options: Options, act: str) -> ActToetsen:
     )
     needed = [toets for toets in toetsen if toets.id in measured.required]
     own = [toets for toets in needed if not is_channel(toets)]
-    before = [toets for toets in needed if toets.id not in chosen]
+    before = _without(needed, chosen)
     return replace(
         measured,
         overlap=overlaps(own, asked, _ids(own)),
         what_if=tuple(what_if(toets, before, asked) for toets in acts.more(found)),
         cover=smallest_cover(own, asked),
     )
+
+
+def _without(toetsen: Iterable[ImpactTest], chosen: frozenset[str]) -> list[ImpactTest]:
+    """Leave out what the reader's choice adds; what is obliged without it stays."""
+    return [
+        toets for toets in toetsen if toets.id not in chosen or obliged(toets, frozenset()) is True
+    ]
 
 
 def _ids(toetsen: Iterable[ImpactTest]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from stapeling.analyses.options import Options
-from stapeling.analyses.results import ActToetsen, LeadTime, Span, ToetsOfAct
+from stapeling.analyses.results import ActToetsen, LawToetsen, LeadTime, Span, ToetsOfAct
 from stapeling.analyses.toetsen.adoption import adopted
 from stapeling.analyses.toetsen.catalogue import (
     Truth,
@@ -21,10 +21,11 @@ from stapeling.analyses.toetsen.catalogue import (
 from stapeling.analyses.toetsen.conditions import Requirement, requirement
 from stapeling.analyses.toetsen.facts import ActFacts, Touched, facts_of, touched_by
 from stapeling.analyses.toetsen.lead_time import lead_time
-from stapeling.analyses.toetsen.outcomes import outcome_of
+from stapeling.analyses.toetsen.outcomes import beforehand, outcome_of
 from stapeling.graph import StackGraph
 from stapeling.model.acts import Act
 from stapeling.model.days import Day
+from stapeling.model.records import certainty_of
 from stapeling.model.toetsen import ImpactTest, ToetsResult
 
 _Validity = tuple[tuple[Truth, Truth], ...]
@@ -68,7 +69,10 @@ class Acts:
         return found
 
     def on(self, laws: frozenset[str] | None) -> Iterable[Act]:
-        """Give the acts that change or made one of these laws, or any, in order of id."""
+        """Give the acts that change or made one of these laws, in order of id.
+
+        Of any law: those on which a result is recorded as well, whatever they change.
+        """
         acts = self.graph.corpus.acts
         names = {
             name
@@ -80,7 +84,23 @@ class Acts:
             for name, made in self.graph.made_by.items()
             if laws is None or not laws.isdisjoint(made)
         }
+        if laws is None:
+            names |= self.results.keys()
         return (acts[name] for name in sorted(names & acts.keys()))
+
+    def on_laws(self, laws: frozenset[str] | None) -> Iterable[LawToetsen]:
+        """Give the toetsen of which a result names one of these laws, or any, and no act."""
+        corpus = self.graph.corpus
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in corpus.test_results:
+            law = row.law if row.act is None else None
+            if law is not None and law in self.graph.laws and row.test in corpus.tests:
+                found[law].add(row.test)
+        return (
+            LawToetsen(law, tuple(sorted(found[law])))
+            for law in sorted(found)
+            if laws is None or law in laws
+        )
 
     def day_of(self, act: Act) -> Day:
         """Give the day for which the catalogue is read: of submission, else of publication."""
@@ -199,6 +219,8 @@ def _row(
         feasible_from=result.feasible_from if result is not None else None,
         source=result.source if result is not None else (),
         certainty=result.certainty if result is not None else None,
+        verdict_certainty=certainty_of(result, "verdict") if result is not None else None,
+        beforehand=beforehand(toets),
     )
 
 

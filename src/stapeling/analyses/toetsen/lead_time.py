@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from stapeling.analyses.results import LeadTime
 from stapeling.analyses.toetsen.catalogue import PHASES, Truth, is_channel
+from stapeling.model.records import certainty_of
 from stapeling.model.toetsen import ImpactTest
 
 _DIGITS = 6
@@ -64,6 +65,7 @@ def lead_time(certain: Collection[ImpactTest], perhaps: Collection[ImpactTest] =
         of=len(high.toetsen),
         sum_low=_sum(low.toetsen, "low"),
         sum_high=_sum([toets for toets in high.toetsen if _counts(toets)], "high"),
+        estimated=tuple(sorted(toets.id for toets in high.toetsen if _estimated(toets))),
     )
 
 
@@ -76,6 +78,10 @@ def _counts(toets: ImpactTest) -> Truth:
 
 def _placed(toets: ImpactTest) -> bool:
     return toets.weeks is not None and toets.phase is not None and _counts(toets) is not None
+
+
+def _estimated(toets: ImpactTest) -> bool:
+    return toets.weeks is not None and certainty_of(toets, "weeks") == "estimate"
 
 
 def _sum(toetsen: Sequence[ImpactTest], side: Literal["low", "high"]) -> float | None:

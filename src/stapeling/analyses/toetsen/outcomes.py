@@ -41,7 +41,7 @@ def outcome_of(
     """
     rows = _last(results)
     shown = max(rows, key=_order)
-    before = toets.moment == "ex_ante" or (toets.moment is None and is_channel(toets))
+    before = beforehand(toets) is True
     return Outcome(
         state="had" if _was_had(shown) else "asked",
         result=shown,
@@ -52,6 +52,13 @@ def outcome_of(
         days_taken=_taken(shown),
         involved_days=_between(shown.requested, act.decided),
     )
+
+
+def beforehand(toets: ImpactTest) -> Truth:
+    """Whether a toets comes before the act; a channel does where it does not say."""
+    if toets.moment is None:
+        return True if is_channel(toets) else None
+    return toets.moment == "ex_ante"
 
 
 def _was_had(row: ToetsResult) -> bool:
@@ -115,12 +122,16 @@ def _negative(row: ToetsResult, adopted: Truth) -> Truth:
 
 
 def _taken(row: ToetsResult) -> DaySpan | None:
-    """Give the days from request to delivery; nothing where they contradict each other."""
+    """Give the days from request to delivery; nothing where they contradict each other.
+
+    A toets is not delivered before it is asked for: where the days leave that open, 0 is the least.
+    """
     if row.requested is None or row.delivered is None:
         return None
     if row.delivered.certainly_before(row.requested):
         return None
-    return days_between(row.requested, row.delivered)
+    low, high = days_between(row.requested, row.delivered)
+    return DaySpan(None if low is None else max(low, 0), high)
 
 
 def _between(earlier: Day | None, later: Day | None) -> DaySpan | None:

@@ -154,7 +154,7 @@ def gate_table(view: ComparisonView) -> Table | None:
         caption=view.text("By low bounds; a rise from what is not known counts from 0."),
         columns=(
             Column("subject", view.header("subject")),
-            Column("measure", view.header("measure")),
+            Column("measure", view.header("figure")),
             Column("period", view.header("period")),
             number("increase", view.header("rises by")),
             number("limit", view.header("allowed")),

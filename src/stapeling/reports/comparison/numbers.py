@@ -71,7 +71,7 @@ def _table(
         caption=view.text(_CAPTION),
         columns=(
             Column("subject", view.header("subject")),
-            Column("measure", view.header("measure")),
+            Column("measure", view.header("figure")),
             Column("period", view.header("period")),
             number("before", view.header("before")),
             number("after", view.header("after")),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from stapeling.comparing.results import NumberChange, RecordKey, bounds
-from stapeling.language import N_
+from stapeling.language import N_, NP_
 from stapeling.reports.comparison.burdens import (
     burden_sentence,
     capacity_sentence,
@@ -27,6 +27,8 @@ from stapeling.reports.comparison.values import difference_text, side_text
 from stapeling.reports.comparison.view import ComparisonView, worth_telling
 from stapeling.reports.page import Sentence
 
+_MOST_SENTENCES = 10
+
 
 def comparison_sentences(view: ComparisonView) -> tuple[Sentence, ...]:
     """Give at most ten sentences; one of which nothing is to be said is left out."""
@@ -40,12 +42,12 @@ def comparison_sentences(view: ComparisonView) -> tuple[Sentence, ...]:
         burden_sentence,
         capacity_sentence,
         preparation_sentence,
-        _other_parts,
         _unknown,
         _findings,
     )
     found = (make(view) for make in makers)
-    return tuple(sentence for sentence in found if sentence is not None)
+    told = [sentence for sentence in found if sentence is not None]
+    return tuple([*told, *_other_parts(view)][:_MOST_SENTENCES])
 
 
 def _nothing(view: ComparisonView) -> Sentence:
@@ -132,24 +134,50 @@ def _sum(numbers: Iterable[NumberChange], measure: str, *, before: bool) -> floa
     return sum(bounds(side)[0] or 0 for side in sides)
 
 
-def _other_parts(view: ComparisonView) -> Sentence | None:
+def _other_parts(view: ComparisonView) -> Iterator[Sentence]:
     """Tell what differs in toetsen, oversight, bottlenecks and the cycle, the first of each."""
+    templates = {
+        "toetsen": N_("Toetsen: {numbers}."),
+        "oversight": N_("Oversight: {numbers}."),
+        "bottlenecks": N_("Bottlenecks: {numbers}."),
+        "cycle": N_("The policy cycle: {numbers}."),
+    }
+    for part, template in templates.items():
+        parts = [_told(view, row) for row in _first(view, part)]
+        if part == "toetsen" and (more := _needed(view)):
+            parts.append(more)
+        if parts:
+            text = view.text(template, numbers="; ".join(parts))
+            yield Sentence(part, text, len(parts), "numbers")
+
+
+def _first(view: ComparisonView, part: str) -> list[NumberChange]:
+    """Give the first numbers of a part: those of the whole of it, else those of one subject."""
+    numbers = [row for row in view.of_part(part) if row.row.section != "toetsen_acts"]
+    told = [row for row in numbers if worth_telling(row) and not row.row.period]
+    whole = [row for row in told if row.row.subject in WHOLE and not _divided(row)]
+    return (whole or told)[:MOST]
+
+
+def _told(view: ComparisonView, row: NumberChange) -> str:
+    sides = (side_text(side, view.language, told=False) for side in (row.before, row.after))
+    name = "" if row.row.subject in WHOLE else f"{view.names.any(row.row.subject)}: "
+    return f"{name}{view.measure(row)} " + " → ".join(sides)
+
+
+def _needed(view: ComparisonView) -> str:
+    """Tell how many acts certainly need more toetsen, or fewer."""
+    rows = [row for row in view.of_part("toetsen") if row.row.measure == "required"]
+    moved = [row.difference[0] or 0 for row in rows]
+    more, fewer = sum(by > 0 for by in moved), sum(by < 0 for by in moved)
     parts = []
-    for part in ("toetsen", "oversight", "bottlenecks", "cycle"):
-        told = [row for row in view.of_part(part) if worth_telling(row) and not row.row.period]
-        whole = [row for row in told if row.row.subject in WHOLE and not _divided(row)]
-        told = whole or told
-        for row in told[:MOST]:
-            name = "" if whole else view.names.any(row.row.subject)
-            before, after = (
-                side_text(side, view.language, told=False) for side in (row.before, row.after)
-            )
-            label = f"{name}: {view.measure(row)}" if name else view.measure(row)
-            parts.append(f"{label} {before} → {after}")
-    if not parts:
-        return None
-    text = view.text("Toetsen and oversight: {numbers}.", numbers="; ".join(parts))
-    return Sentence("other_parts", text, len(parts), "numbers")
+    if more:
+        one, many = NP_("{n} act needs more toetsen", "{n} acts need more toetsen")
+        parts.append(view.plural(one, many, more))
+    if fewer:
+        one, many = NP_("{n} act needs fewer toetsen", "{n} acts need fewer toetsen")
+        parts.append(view.plural(one, many, fewer))
+    return "; ".join(parts)
 
 
 def _divided(change: NumberChange) -> bool:

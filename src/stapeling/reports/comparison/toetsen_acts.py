@@ -27,7 +27,7 @@ def act_table(view: ComparisonView) -> Table:
         title=view.text("Toetsen of acts"),
         caption=view.text(_CAPTION),
         columns=(
-            Column("measure", view.header("measure")),
+            Column("measure", view.header("figure")),
             number("difference", view.header("difference")),
             number("acts", view.header("acts")),
             number("before", view.header("before"), 2),

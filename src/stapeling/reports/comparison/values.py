@@ -30,6 +30,9 @@ UNITS: Mapping[str, str] = {
     "toetsen": N_("toetsen"),
     "bodies": N_("bodies"),
     "bottlenecks": N_("bottlenecks"),
+    "acts per law": N_("acts per law"),
+    "channels": N_("channels"),
+    "questions": N_("questions"),
 }
 _MONEY = frozenset({"EUR", "EUR/year", "one_off_eur", "structural_eur"})
 _MINUS = "\N{MINUS SIGN}"

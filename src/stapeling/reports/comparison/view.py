@@ -13,10 +13,12 @@ from stapeling.reports.comparison.names import NamesOfBoth
 from stapeling.reports.comparison.values import unit_word
 from stapeling.reports.csv_report import measure_label
 from stapeling.reports.plain import plain
+from stapeling.reports.words import WORDS, word
 
 _UNKNOWN_TELLS = frozenset(
     {"premature", "one_off_eur", "one_off_fte", "structural_eur", "structural_fte"}
 )
+_BORNE = "by_work_at_"
 Graphs = tuple[StackGraph | None, StackGraph | None]
 
 
@@ -61,11 +63,17 @@ class ComparisonView:
     def measure(self, change: NumberChange) -> str:
         """Name a measure with its unit."""
         row = change.row
-        label, unit = measure_label(row.measure, self.language), unit_word(row.unit, self.language)
+        label, unit = self._label(row.measure), unit_word(row.unit, self.language)
         told = f"{label} ({unit})" if unit and unit not in label else label
         if row.section == "overlap":  # of two toetsen, which are its witness
             return ": ".join([told, ", ".join(map(self.names.toets, row.witness))])
         return told
+
+    def _label(self, measure: str) -> str:
+        bearer = measure.removeprefix(_BORNE)
+        if bearer != measure and bearer not in WORDS:
+            return f"{word(self.language, _BORNE[:-1])}: {self.names.organisation(bearer)}"
+        return measure_label(measure, self.language)
 
     def side(self, about: About) -> str:
         """Name a side, and say what it is."""

@@ -106,22 +106,22 @@ def new_questions(view: Reader, rows: Sequence[WhatIf], *, chosen: bool = False)
     return parts
 
 
-_OTHERS = NP_("{n} toets that is not obliged", "{n} toetsen that are not obliged")
-_CHOSEN = NP_("{n} toets of --with", "{n} toetsen of --with")
+_OTHERS = NP_("{n} toets that is not obliged", "the {n} toetsen that are not obliged")
+_CHOSEN = NP_("{n} toets of --with", "the {n} toetsen of --with")
 
 
 def _new(view: Reader, rows: Sequence[WhatIf], asking: Sequence[WhatIf], whom: str) -> str:
     """Tell which of some toetsen ask something new."""
     if not asking:
-        return view.text("of the {toetsen} none asks a new main question", toetsen=whom)
+        return view.text("of {toetsen} none asks a new main question", toetsen=whom)
     names = _named_toetsen(view, asking)
     if len(asking) == 1:
-        only = N_("of the {toetsen} only {name} asks a new main question ({questions})")
-        alone = N_("of the {toetsen}, {name} asks a new main question ({questions})")
+        only = N_("of {toetsen} only {name} asks a new main question: {questions}")
+        alone = N_("of {toetsen}, {name} asks a new main question: {questions}")
         questions = told_questions(view, fresh(asking[0]))
         template = only if len(rows) > 1 else alone
         return view.text(template, toetsen=whom, name=names, questions=questions)
-    template = N_("of the {toetsen} {n} ask a new main question: {names}")
+    template = N_("of {toetsen} {n} ask a new main question: {names}")
     return view.text(template, toetsen=whom, n=len(asking), names=names)
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stapeling.analyses.burden.notice import Notice
-from stapeling.analyses.results import ActToetsen
+from stapeling.analyses.results import ActToetsen, ToetsOfAct
 from stapeling.analyses.results.toetsen import FLAWS
 from stapeling.language import N_
 from stapeling.reports.page import Sentence
 from stapeling.reports.sentences.toetsen import needed
 from stapeling.reports.subjects.questions import catalogued, toetsen_told
-from stapeling.reports.subjects.toetsen_acts import told_result
+from stapeling.reports.subjects.toetsen_acts import told_doubt, told_result
 from stapeling.reports.subjects.toetsen_path import known_lengths, told_weeks
 from stapeling.reports.view import Reader
 
 _FLAWS = {
     "late": N_("Delivered after the act was decided: {toetsen}."),
     "stale": N_("Delivered before the bill was last revised: {toetsen}."),
-    "negative_adopted": N_("Adopted against a negative verdict: {toetsen}."),
+    "negative_adopted": N_("Adopted after a negative verdict: {toetsen}."),
 }
 
 
@@ -28,13 +28,25 @@ def act_sentences(view: Reader, act: ActToetsen, notice: Sequence[Notice]) -> It
     yield _recorded(view, act)
     for flaw in FLAWS:
         if ids := act.flawed(flaw):
-            text = view.text(_FLAWS[flaw], toetsen=toetsen_told(view, ids))
+            names = toetsen_told(view, ids)
+            if flaw == "negative_adopted":
+                names = "; ".join(_negative(view, row) for row in act.rows if row.test in ids)
+            text = view.text(_FLAWS[flaw], toetsen=names)
             yield Sentence(flaw, text, len(ids), "toetsen", ids)
     yield from _early(view, act)
     if act.lead_time.of:
         yield _path(view, act)
     if (told := _notice(view, act.act, notice)) is not None:
         yield told
+
+
+def _negative(view: Reader, row: ToetsOfAct) -> str:
+    """Name a toets of which the verdict was negative, with what weakens that."""
+    parts = [*told_doubt(view, row.verdict, row.verdict_certainty, row.certainty)]
+    if row.stale:
+        parts.append(view.text("the bill was revised after it"))
+    name = view.names.toets(row.test)
+    return f"{name} ({'; '.join(parts)})" if parts else name
 
 
 def _needed(view: Reader, act: ActToetsen) -> Sentence:

@@ -12,16 +12,22 @@ from stapeling.reports.sentences.toetsen import new_questions
 from stapeling.reports.subjects.questions import some_told
 from stapeling.reports.subjects.toetsen_cover import told_cover
 from stapeling.reports.subjects.toetsen_path import known_lengths, told_weeks
+from stapeling.reports.subjects.toetsen_stack import no_toets
 from stapeling.reports.subjects.toetsen_what_if import fresh, known_questions
 from stapeling.reports.view import Reader
-from stapeling.reports.words import word
 
-_STATUSES = ("wettelijk", "kabinetsbeleid", "kwaliteitseis")
+_STATUSES = {
+    "wettelijk": NP_("{n} statutory", "{n} statutory"),
+    "kabinetsbeleid": NP_("{n} cabinet policy", "{n} cabinet policy"),
+    "kwaliteitseis": NP_("{n} quality requirement", "{n} quality requirements"),
+}
 """The statuses that oblige, the firmest first."""
 
 
 def stack_sentences(view: Reader, result: ToetsenResult, options: Options) -> Iterator[Sentence]:
     """Tell how many toetsen are obliged, how long they take, and what repeats or is new."""
+    if not result.stack.size:
+        yield Sentence("stack", no_toets(view), 0, "toetsen")
     if not result.stack.toetsen:
         return
     yield _obliged(view, result)
@@ -50,8 +56,8 @@ def _new(view: Reader, result: ToetsenResult, chosen: frozenset[str]) -> Sentenc
 def _obliged(view: Reader, result: ToetsenResult) -> Sentence:
     stack = result.stack
     parts = [
-        f"{view.language.number(n)} {word(view.language, status)}"
-        for status in _STATUSES
+        view.plural(*told, n)
+        for status, told in _STATUSES.items()
         if (n := _with_status(view, result, status))
     ]
     others = len(stack.toetsen) - sum(_with_status(view, result, s) for s in _STATUSES)
@@ -99,7 +105,7 @@ def _path(view: Reader, lead: LeadTime, without: LeadTime) -> Sentence:
     )
     if without != lead:
         before = view.text(
-            "without those of --with {weeks} ({known})",
+            "without what --with adds {weeks} ({known})",
             weeks=told_weeks(view, (without.low, without.high)),
             known=known_lengths(view, without),
         )
@@ -124,7 +130,7 @@ def _double(view: Reader, result: ToetsenResult, *, ignore_object: bool) -> Sent
     text = view.plural(one, many, len(pairs))
     if pairs:
         text = f"{text}: {some_told(view, told)}"
-    looks = sum(pair.kind == "second_look" for pair in stacked)
+    looks = sum(pair.kind == "second_look" and bool(pair.shared_main) for pair in stacked)
     if looks:
         second = view.plural(
             "{n} pair is a second look by an independent body",

@@ -11,8 +11,9 @@ from stapeling.reports.view import View
 _CAPTION = N_(
     "Toetsen whose work lay with it and evaluations of its laws, by the day they were delivered;"
     " bodies that looked at it in the period, and bottlenecks open at its end. Involved: days from"
-    " asking it for a toets to the decision, the median. Only what is recorded counts. Periods in"
-    " which nothing came and nothing changed are left out."
+    " asking it for a toets to the decision, the median. An interval: of a body without a first"
+    " day it is not known since when it looks. Only what is recorded counts. Periods in which"
+    " nothing came and nothing changed are left out."
 )
 _FLOWS = ("toetsen", "evaluations", "invoeringstoetsen")
 
@@ -45,10 +46,10 @@ def accountability_table(view: View, result: ImplementerResult | None) -> Table:
 def _told(result: ImplementerResult, current: str) -> list[PeriodLoad]:
     """Give the periods in which something came, or that differ from the one before."""
     told: list[PeriodLoad] = []
-    before: Value = (0, 0)
+    before: Value = (0, 0, 0)
     for period in result.periods:
         found = period.accountability
-        standing = (found["overseers"], period.bottlenecks)
+        standing = (*period.overseers, period.bottlenecks)
         came = any(found[name] for name in _FLOWS)
         if came or standing != before or (period.period == current and any(standing)):
             told.append(period)
@@ -62,7 +63,7 @@ def _row(view: View, period: PeriodLoad) -> Row:
         Cell(f"{period.period}{'*' if period.scheduled else ''}", period.period),
         view.number(found["toetsen"]),
         view.number(found["evaluations"]),
-        view.number(found["overseers"]),
+        view.span(period.overseers),
         view.number(period.bottlenecks),
         view.number(found["invoeringstoetsen"]),
         view.number(found["toets_hours"]),

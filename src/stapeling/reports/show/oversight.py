@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from stapeling.analyses.oversight import estimated_facts
 from stapeling.analyses.results import OrganisationOverseen, PhaseWatched
 from stapeling.language import N_
 from stapeling.model.toetsen import Oversight
@@ -12,7 +13,7 @@ from stapeling.reports.page import Cell, Column, Fact, Row, Table, ungrouped
 from stapeling.reports.plain import plain
 from stapeling.reports.show.facts import word_cell
 from stapeling.reports.subjects.doubling import bodies, doubling_table
-from stapeling.reports.subjects.oversight import LINES, line_name
+from stapeling.reports.subjects.oversight import LINES, estimates_told, line_name
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -21,7 +22,8 @@ _OVERSEERS_CAPTION = N_(
     " recorded of it is not known, which does not say that it is not looked at."
 )
 _WATCHED_CAPTION = N_(
-    "A row for every record; a kind stands for all recorded organisations of that kind."
+    "A row for every record; a kind stands for all recorded organisations of that kind. No body"
+    " counts as looking at itself."
 )
 _PHASES_CAPTION = N_("Unit: bodies. A phase without one is one in which no overseer is recorded.")
 
@@ -60,7 +62,8 @@ def oversight_facts(view: View, name: str) -> Iterator[Fact]:
             if lines.get(line)
         )
         count = view.span(found.bodies)
-        yield Fact("overseers", text("overseers"), Cell(f"{count.text} ({told})", count.value))
+        shown = f"{count.text} ({told})" if told else count.text
+        yield Fact("overseers", text("overseers"), Cell(shown, count.value))
     looked_at = [
         row.organisation
         for row in view.report.oversight.organisations
@@ -114,6 +117,9 @@ def _details(view: View, row: Oversight) -> Iterator[str]:
         yield view.text("Until: {day}", day=view.language.day(row.until))
     if row.hours_per_year is not None:
         yield view.text("Hours a year: {hours}", hours=view.language.amount(row.hours_per_year))
+    guessed = estimated_facts(row)
+    if guessed:
+        yield view.text("Estimate: {facts}", facts=estimates_told(view, guessed))
     if row.source:
         yield view.sources(row.source)
     if row.note:

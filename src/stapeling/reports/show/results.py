@@ -8,10 +8,12 @@ from typing import Literal
 from stapeling.analyses.results import ActToetsen, ToetsOfAct
 from stapeling.language import N_
 from stapeling.model.laws import Law
+from stapeling.model.records import certainty_of
 from stapeling.model.toetsen import ToetsResult
 from stapeling.reports.page import Cell, Column, Row, Table
 from stapeling.reports.subjects.questions import catalogued, toets_cell
 from stapeling.reports.subjects.toetsen_act import said_cells, told_flaws, told_open
+from stapeling.reports.subjects.toetsen_acts import told_doubt
 from stapeling.reports.view import View
 
 Page = Literal["act", "law", "toets"]
@@ -72,9 +74,9 @@ def _row(view: View, row: ToetsResult, kept: Sequence[int]) -> Row:
         view.word(row.verdict),
         view.day(row.feasible_from),
     )
-    source = view.sources(row.source)
-    ids = (row.test, subject)
-    return Row(tuple(cells[n] for n in kept), (source,) if source else (), ids)
+    doubt = told_doubt(view, row.verdict, certainty_of(row, "verdict"), row.certainty)
+    details = [told for told in (*doubt, view.sources(row.source)) if told]
+    return Row(tuple(cells[n] for n in kept), tuple(details), (row.test, subject))
 
 
 def needed_tables(view: View, act: str) -> Iterator[Table]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stapeling.language import N_
-from stapeling.model.records import certainty_of
+from stapeling.model.records import certainty_of, replaced
 from stapeling.model.toetsen import AspectAsked, ImpactTest, RequiredWhen
 from stapeling.reports.page import Cell, Column, Fact, Page, Row, Table
 from stapeling.reports.plain import plain
-from stapeling.reports.show.facts import source_fact, told, word_cell
+from stapeling.reports.show.facts import source_fact, text_cell, told, word_cell
 from stapeling.reports.show.results import result_table
 from stapeling.reports.subjects.questions import (
     bearers_cell,
@@ -17,7 +17,7 @@ from stapeling.reports.subjects.questions import (
     toetsen_told,
     told_asked_of,
 )
-from stapeling.reports.subjects.toetsen_overlap import overlap_table
+from stapeling.reports.subjects.toetsen_overlap import by_the_letter, overlap_table
 from stapeling.reports.subjects.toetsen_what_if import what_if_table
 from stapeling.reports.view import View
 from stapeling.reports.words import word, words
@@ -34,8 +34,12 @@ def toets_view(view: View, toets: ImpactTest) -> Page:
     """Tell everything about one toets of the catalogue."""
     result, corpus = view.report.toetsen, view.graph.corpus
     pairs = [pair for pair in result.overlap if toets.id in (pair.a, pair.b)]
-    notes = judgement(view, result.estimated, result.stack.size)
     ignored = view.report.options.ignore_object
+    beside = {name for pair in pairs for name in (pair.a, pair.b)}
+    notes = (
+        *by_the_letter(view, {toets.id, *beside}, ignore_object=ignored),
+        *judgement(view, result.estimated, result.stack.size),
+    )
     added = [row for row in result.what_if if row.toets == toets.id]
     results = [row for row in corpus.test_results if row.test == toets.id]
     tables = (
@@ -72,7 +76,7 @@ def _facts(view: View, toets: ImpactTest) -> Iterator[Fact]:
     yield Fact("moment", text("moment"), Cell(moment, toets.moment))
     yield Fact("phase", text("phase"), one(toets.phase))
     yield Fact("after", text("after"), Cell(toetsen_told(view, toets.after), toets.after))
-    yield Fact("weeks", text("weeks"), view.amount(toets.weeks))
+    yield Fact("weeks", text("weeks"), _weeks(view, toets))
     yield Fact("hours", text("hours"), view.amount(toets.hours))
     yield Fact("line", text("line"), one(toets.line))
     performers = "; ".join(map(view.names.organisation, toets.performed_by))
@@ -82,7 +86,8 @@ def _facts(view: View, toets: ImpactTest) -> Iterator[Fact]:
         yield Fact("valid_from", text("valid from"), view.day(toets.valid_from))
     if toets.valid_until is not None:
         yield Fact("valid_until", text("until"), view.day(toets.valid_until))
-    yield source_fact(view, toets)
+    yield source_fact(view, replaced(toets, note=None))
+    yield Fact("note", text("note"), text_cell(toets.note))
 
 
 _CONDITIONS = ("levels", "natures", "origins", "traits", "implementers", "implementer_kinds")
@@ -101,6 +106,15 @@ def _required(view: View, when: RequiredWhen | None) -> Cell:
         elif terms:
             parts.append(f"{word(view.language, name)}: {words(view.language, terms)}")
     return Cell("; ".join(parts) or view.text("every act"))
+
+
+def _weeks(view: View, toets: ImpactTest) -> Cell:
+    """Write how long a toets takes, and how sure that is where it is an estimate."""
+    cell = view.amount(toets.weeks)
+    sure = certainty_of(toets, "weeks")
+    if toets.weeks is None or sure != "estimate":
+        return cell
+    return Cell(f"{cell.text} ({word(view.language, sure)})", cell.value)
 
 
 def _needed_by(view: View, toets: ImpactTest) -> Cell:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stapeling.analyses.open_bottlenecks import CLOSED
 from stapeling.analyses.results import BottleneckResult, BottlenecksResult
 from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
 from stapeling.reports.ranges import years_cell
 from stapeling.reports.view import View
+from stapeling.reports.words import word
 
 _BOTTLENECK_CAPTION = N_(
     "Open are those that are not resolved, rejected or lapsed. Age in years from the first report"
     " to the resolution, or to the reference day. Law changed: recorded acts that took effect on"
-    " its laws after the first report, while it stayed; not known of one without a recorded law."
-    " Only recorded bottlenecks and reports count: a share of them is no share of all that exist."
+    " its laws after the first report, while it stayed; not known of one without a recorded law,"
+    " and only possible of one without a known status. Only recorded bottlenecks and reports count:"
+    " a share of them is no share of all that exist."
 )
 
 
@@ -58,7 +61,7 @@ def _row(view: View, item: BottleneckResult) -> Row:
     organisations = "; ".join(map(view.names.organisation, item.organisations))
     cells = (
         Cell(plain(item.title), item.id),
-        view.word(item.status or "onbekend"),
+        status_cell(view, item),
         years_cell(view, item.age_years),
         view.number(item.reports),
         view.span(item.changed_law),
@@ -68,10 +71,22 @@ def _row(view: View, item: BottleneckResult) -> Row:
     return Row(cells, tuple(_details(view, item)), (*item.stayed_after, *item.perhaps_after))
 
 
+def status_cell(view: View, item: BottleneckResult) -> Cell:
+    """Tell the status of a bottleneck; of one that was closed later, that it was open then."""
+    status = word(view.language, item.status or "onbekend")
+    if item.open and item.status in CLOSED:
+        status = view.text("open, later {status}", status=status)
+    if not item.begun:
+        status = view.text("{status} (perhaps not yet reported)", status=status)
+    return Cell(status, item.status or "onbekend")
+
+
 def _details(view: View, item: BottleneckResult) -> Iterator[str]:
     """Tell its laws, the acts that changed them while it stayed, its end, and who says so."""
     if item.laws:
         yield view.text("Laws: {laws}", laws="; ".join(map(view.names.law, item.laws)))
+    if "laws" in item.estimated:
+        yield view.text("Which laws it concerns is an estimate.")
     if item.stayed_after:
         acts = view.names.acts(item.stayed_after)
         yield view.text("Law changed while it stayed: {acts}", acts=acts)
@@ -98,6 +113,12 @@ def _notes(view: View) -> Iterator[str]:
         dropped=result.dropped,
     )
     yield " ".join([counts, *_unknown(view)])
+    if result.perhaps_open:
+        yield view.plural(
+            "Of {n} more it is not known whether it was reported by the reference day.",
+            "Of {n} more it is not known whether they were reported by the reference day.",
+            result.perhaps_open,
+        )
     if result.resolved_share is not None:
         yield text(
             "Resolved: {share} of the {all} that did not lapse.",
@@ -115,6 +136,13 @@ def _notes(view: View) -> Iterator[str]:
             "Of {n} open one no law is recorded, so that this is not known.",
             "Of {n} open ones no law is recorded, so that this is not known.",
             result.unknown_laws,
+        )
+    if result.estimated_laws:
+        yield view.plural(
+            "Of {estimated} of the {n} bottleneck it is an estimate which laws it concerns.",
+            "Of {estimated} of the {n} bottlenecks it is an estimate which laws they concern.",
+            len(result.items),
+            estimated=result.estimated_laws,
         )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stapeling.analyses.results import CleanUp, CleanUpYear
-from stapeling.language import N_
+from stapeling.analyses.results import CleanUp, CleanUpYear, Span
+from stapeling.language import N_, UNKNOWN
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.ranges import net_cell
 from stapeling.reports.view import View
@@ -13,7 +13,8 @@ from stapeling.reports.view import View
 _CLEAN_UP_CAPTION = N_(
     "Laws that began and ended in each year, and articles that changes added and withdrew. Only"
     " what is recorded counts: laws outside the data and changes without articles are not in it."
-    " Net is what was added less what was withdrawn."
+    " Net is what was added less what was withdrawn. Articles are at least, and not known where"
+    " none is counted, when a change of the year does not tell which articles, or its effect."
 )
 
 
@@ -45,15 +46,22 @@ def _row(view: View, row: CleanUpYear) -> Row:
         view.span(row.laws_added),
         view.span(row.laws_withdrawn),
         net_cell(view, row.laws_net),
-        view.span(row.articles_added),
-        view.span(row.articles_withdrawn),
-        net_cell(view, row.articles_net),
+        _articles_cell(view, row, row.articles_added),
+        _articles_cell(view, row, row.articles_withdrawn),
+        Cell(UNKNOWN) if row.articles_open else net_cell(view, row.articles_net),
         view.number(row.unknown_articles),
     )
     certain = (*row.added, *row.withdrawn)
     return Row(
         cells, tuple(_details(view, row)), (*certain, *row.perhaps_added, *row.perhaps_withdrawn)
     )
+
+
+def _articles_cell(view: View, row: CleanUpYear, count: Span) -> Cell:
+    """Write a number of articles; none is not known while a change may have done it."""
+    if row.articles_open and not count.high:
+        return Cell(UNKNOWN)
+    return view.span(count, at_least=row.articles_open)
 
 
 def _details(view: View, row: CleanUpYear) -> Iterator[str]:
@@ -98,4 +106,13 @@ def _notes(view: View, found: CleanUp) -> Iterator[str]:
             "Of {n} change that adds or withdraws articles the year is not known.",
             "Of {n} changes that add or withdraw articles the year is not known.",
             found.undated_changes,
+        )
+    if found.unknown_effects:
+        yield view.plural(
+            "Of {unknown} of the {n} change the effect is not known: it may add or withdraw"
+            " articles.",
+            "Of {unknown} of the {n} changes the effect is not known: they may add or withdraw"
+            " articles.",
+            found.changes,
+            unknown=found.unknown_effects,
         )

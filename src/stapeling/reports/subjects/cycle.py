@@ -66,7 +66,7 @@ def stage_table(view: View) -> Table:
 
 def _longest(row: CycleOfLaw) -> tuple[bool, int, int, str]:
     days = row.days.low if row.days is not None else None
-    return row.ended, STAGES.index(row.stage), -(days or 0), row.id
+    return not row.counted, STAGES.index(row.stage), -(days or 0), row.id
 
 
 def stage_name(view: View, stage: str) -> str:
@@ -113,9 +113,11 @@ def _perhaps(view: View, row: CycleOfLaw) -> tuple[str, ...]:
 
 
 def _group(view: View, row: CycleOfLaw) -> Cell:
-    """Name the stage that a law stands at, apart for one that has ended."""
+    """Name the stage that a law stands at, apart for one that ended or perhaps has not begun."""
     stage = stage_name(view, row.stage)
     told = view.text("{stage} (law has ended)", stage=stage) if row.ended else stage
+    if not row.begun and not row.ended:
+        told = view.text("{stage} (law perhaps not yet begun)", stage=stage)
     return Cell(told.capitalize(), row.stage)
 
 
@@ -144,20 +146,29 @@ def _stage_notes(view: View) -> Iterator[str]:
     )
     if result.complete_share is not None:
         yield _complete(view, *result.complete_share)
-    unanswered = sum(row.changed_unanswered for row in result.laws if not row.ended)
+    unanswered = sum(row.changed_unanswered for row in result.laws if row.counted)
     if unanswered:
         yield view.plural(
             "{n} law was changed after its evaluation without a known answer to it.",
             "{n} laws were changed after their evaluation without a known answer to it.",
             unanswered,
         )
-    first = [row for row in result.laws if row.stage == STAGES[0] and not row.ended]
+    first = [row for row in result.laws if row.stage == STAGES[0] and row.counted]
     if first:
-        yield view.text(
-            "Of {n} of the {all} laws that stand at in force an evaluation was sought up to the"
+        yield view.plural(
+            "Of {sought} of the {n} law that stands at in force an evaluation was sought up to the"
+            " reference day; of others one may exist.",
+            "Of {sought} of the {n} laws that stand at in force an evaluation was sought up to the"
             " reference day; of the others one may exist.",
-            n=sum(row.searched for row in first),
-            all=len(first),
+            len(first),
+            sought=sum(row.searched for row in first),
+        )
+    perhaps = sum(not row.begun for row in result.laws if not row.ended)
+    if perhaps:
+        yield view.plural(
+            "Of {n} law it is not known whether it had begun: it is not counted.",
+            "Of {n} laws it is not known whether they had begun: they are not counted.",
+            perhaps,
         )
 
 

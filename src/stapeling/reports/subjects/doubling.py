@@ -51,6 +51,21 @@ class _Double(NamedTuple):
     phases: tuple[str, ...]
     by: tuple[str, ...]
     possible: tuple[str, ...]
+    estimated: tuple[str, ...]
+
+
+def estimate_notes(view: View) -> Iterator[str]:
+    """Tell of how many records of oversight what they state is an estimate."""
+    result = view.report.oversight
+    if result.estimated:
+        yield view.plural(
+            "Of {estimated} of the {n} record of oversight the organisations, subjects, phases or"
+            " line are an estimate.",
+            "Of {estimated} of the {n} records of oversight the organisations, subjects, phases or"
+            " line are an estimate.",
+            result.records,
+            estimated=result.estimated,
+        )
 
 
 def _doubling_rows(view: View, doubling: Sequence[Doubling]) -> Iterator[Row]:
@@ -66,10 +81,11 @@ def _doubling_rows(view: View, doubling: Sequence[Doubling]) -> Iterator[Row]:
 
 def _doubles(doubling: Iterable[Doubling]) -> tuple[_Double, ...]:
     """Give what is double at one organisation, what most bodies look at first."""
-    same = alike(doubling, lambda row: (row.subject, row.by, row.possible))
+    same = alike(doubling, lambda row: (row.subject, row.by, row.possible, row.estimated))
     found = [
-        _Double(rows[0].subject, tuple(row.phase for row in rows), rows[0].by, rows[0].possible)
+        _Double(one.subject, tuple(row.phase for row in rows), one.by, one.possible, one.estimated)
         for rows in same
+        for one in rows[:1]
     ]
     return tuple(sorted(found, key=lambda row: (-len(row.by), row.subject, row.phases)))
 
@@ -82,12 +98,15 @@ def _doubling_row(view: View, ids: Sequence[str], row: _Double) -> Row:
         view.span(Span(len(row.by), len(row.by) + len(row.possible))),
         Cell(bodies(view, row.by), row.by),
     )
-    perhaps = _perhaps(view, row.possible)
-    return Row(cells, (perhaps,) if perhaps else (), (*row.by, *row.possible))
+    return Row(cells, tuple(_doubling_details(view, row)), (*row.by, *row.possible))
 
 
-def _perhaps(view: View, ids: Sequence[str]) -> str:
-    return view.text("Perhaps also: {bodies}", bodies=bodies(view, ids)) if ids else ""
+def _doubling_details(view: View, row: _Double) -> Iterator[str]:
+    """Tell who perhaps doubles it too, and who does so as far as estimated."""
+    if row.possible:
+        yield view.text("Perhaps also: {bodies}", bodies=bodies(view, row.possible))
+    if row.estimated:
+        yield view.text("Estimate, of: {bodies}", bodies=bodies(view, row.estimated))
 
 
 def _doubling_notes(view: View, doubling: Sequence[Doubling]) -> Iterator[str]:
@@ -102,3 +121,5 @@ def _doubling_notes(view: View, doubling: Sequence[Doubling]) -> Iterator[str]:
             "Line, subject, phase or days of {n} records leave open whether they double others.",
             result.undecided,
         )
+    if doubling:
+        yield from estimate_notes(view)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stapeling.analyses.results import Span
+from collections.abc import Iterator
+
+from stapeling.analyses.results import DueShares, Span
 from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Row, Table, number
 from stapeling.reports.ranges import shares_cell
@@ -10,7 +12,8 @@ from stapeling.reports.view import View
 
 _DUE_CAPTION = N_(
     "Unit: due days of evaluation clauses that have certainly come. Done is a report before the"
-    " next due day; in time is on or before the day. An interval: the days leave it open."
+    " next due day; in time is on or before the day. An interval: the days leave it open, nobody"
+    " sought a report up to the reference day, or no answer is recorded, which is not none."
 )
 
 
@@ -21,11 +24,6 @@ def due_share_table(view: View) -> Table:
         ("done", text("done"), due.done),
         ("in_time", text("in time"), due.in_time),
         ("answered", text("answered"), due.answered),
-    )
-    unknown = view.plural(
-        "{n} more due day is not known, or not known to have come.",
-        "{n} more due days are not known, or not known to have come.",
-        due.unknown,
     )
     return Table(
         key="due_shares",
@@ -38,8 +36,32 @@ def due_share_table(view: View) -> Table:
             number("share", view.header("share")),
         ),
         rows=tuple(_due_row(view, *row) for row in counts) if due.due or due.unknown else (),
-        notes=(unknown,) if due.unknown else (),
+        notes=tuple(_notes(view, due)),
     )
+
+
+def _notes(view: View, due: DueShares) -> Iterator[str]:
+    """Tell of how many due days it is not known what came of them."""
+    if due.unknown:
+        yield view.plural(
+            "{n} more due day is not known, or not known to have come.",
+            "{n} more due days are not known, or not known to have come.",
+            due.unknown,
+        )
+    if due.unsought:
+        yield view.plural(
+            "Of {n} due day no report is known, and none was sought up to the reference day: one"
+            " may exist.",
+            "Of {n} due days no report is known, and none was sought up to the reference day: they"
+            " may exist.",
+            due.unsought,
+        )
+    if due.unknown_answers:
+        yield view.plural(
+            "Of {n} report it is not known whether it was answered.",
+            "Of {n} reports it is not known whether they were answered.",
+            due.unknown_answers,
+        )
 
 
 def _due_row(view: View, key: str, name: str, count: Span) -> Row:

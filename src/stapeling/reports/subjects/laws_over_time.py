@@ -20,7 +20,8 @@ _LAWS_CAPTION = N_(
     " the mean of the years since the column before. PwC found in 2025 that implementers got more"
     " laws, not more amendments per law, so both stand here. Every fifth year is told and the last"
     " one, up to the reference day; all years are in the JSON and CSV. Only recorded laws and acts"
-    " count, and fewer of them in earlier years."
+    " count, and fewer of them in earlier years; ≥ where the changes of a law are not known to be"
+    " whole."
 )
 
 
@@ -58,6 +59,16 @@ def mean_acts_per_law(rows: Iterable[LawsOverTime]) -> tuple[float, float] | Non
     return (fmean(low for low, _ in known), fmean(high for _, high in known)) if known else None
 
 
+def _mean_cell(view: View, rows: Sequence[LawsOverTime]) -> Cell | None:
+    """Write the mean of several years, as at least where a history of changes is not whole."""
+    mean = mean_acts_per_law(rows)
+    if mean is None:
+        return None
+    cell = years_cell(view, mean)
+    more = any(row.at_least for row in rows if row.acts_per_law is not None)
+    return Cell(f"≥{cell.text}", cell.value) if more else cell
+
+
 def _years(series: Sequence[LawsOverTime]) -> list[int]:
     """Give the years that are told: those that five divides, and the last."""
     every = sorted({row.year for row in series})
@@ -68,9 +79,9 @@ def _rows(view: View, rows: Sequence[LawsOverTime], years: Sequence[int]) -> Ite
     """Give a row for the laws of an implementer, and one for the acts on each of them."""
     laws = {row.year: view.span(row.laws) for row in rows}
     acts = {
-        year: years_cell(view, mean)
+        year: cell
         for before, year in zip((0, *years), years, strict=False)
-        if (mean := mean_acts_per_law(row for row in rows if before < row.year <= year))
+        if (cell := _mean_cell(view, [row for row in rows if before < row.year <= year]))
     }
     name = rows[0].organisation
     for key, label, cells in (

@@ -8,7 +8,7 @@ from stapeling.analyses.results import OrganisationOverseen
 from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Row, Table, number
 from stapeling.reports.subjects.alike import alike, named, organisations_cell
-from stapeling.reports.subjects.doubling import bodies, doubling_table
+from stapeling.reports.subjects.doubling import bodies, doubling_table, estimate_notes
 from stapeling.reports.subjects.watched_phases import phase_table
 from stapeling.reports.view import View
 from stapeling.reports.words import word
@@ -51,7 +51,7 @@ def overseer_table(view: View, organisations: Sequence[OrganisationOverseen]) ->
             number("hours_per_year", view.header("hours a year"), 2, untold=(None,)),
         ),
         rows=tuple(_overseer_row(view, rows) for rows in alike(told, _look)),
-        notes=tuple(_without(view, organisations)),
+        notes=(*_without(view, organisations), *estimate_notes(view)),
     )
 
 
@@ -87,6 +87,20 @@ def _overseer_row(view: View, rows: Sequence[OrganisationOverseen]) -> Row:
 def line_name(view: View, line: str) -> str:
     """Name a line of oversight."""
     return view.text("line unknown") if line == "unknown" else word(view.language, line)
+
+
+_FACT_WORDS = {
+    "over": N_("organisations"),
+    "over_kinds": N_("kinds of organisation"),
+    "subjects": N_("subjects"),
+    "phases": N_("phases"),
+    "line": N_("line"),
+}
+
+
+def estimates_told(view: View, facts: Sequence[str]) -> str:
+    """Name the facts of a record of oversight that are an estimate."""
+    return ", ".join(view.text(_FACT_WORDS[fact]) for fact in facts)
 
 
 def several_bodies(row: OrganisationOverseen) -> dict[str, int]:

@@ -10,7 +10,7 @@ from stapeling.reports.page import Table
 from stapeling.reports.subjects.questions import judgement
 from stapeling.reports.subjects.toetsen_acts import acts_table
 from stapeling.reports.subjects.toetsen_cover import cover_table
-from stapeling.reports.subjects.toetsen_overlap import overlap_table
+from stapeling.reports.subjects.toetsen_overlap import by_the_letter, overlap_table
 from stapeling.reports.subjects.toetsen_path import path_table
 from stapeling.reports.subjects.toetsen_stack import counts_table, stack_table
 from stapeling.reports.subjects.toetsen_what_if import what_if_table
@@ -20,14 +20,14 @@ from stapeling.reports.view import Reader, View
 def toetsen_tables(view: View) -> Iterator[Table]:
     """Tell how toetsen stack up, and of which acts they were had or are missing."""
     result, options = view.report.toetsen, view.report.options
+    yield counts_table(view, result.stack)
     if result.stack.size:
-        yield counts_table(view, result.stack)
         yield _stacked_overlap(view, result, options)
         yield path_table(view, result.lead_time)
         if result.what_if:
             yield what_if_table(view, result.what_if)
-    if any(act.rows for act in result.acts):
-        yield acts_table(view, result.acts)
+    if result.on_laws or any(act.rows for act in result.acts):
+        yield acts_table(view, result.acts, result.on_laws)
 
 
 def stack_tables(view: Reader, result: ToetsenResult, options: Options) -> Iterator[Table]:
@@ -48,7 +48,11 @@ def _stacked_overlap(view: Reader, result: ToetsenResult, options: Options) -> T
     """Tell the overlap of what is obliged, and count the pairs with something that is not."""
     stacked = [pair for pair in result.overlap if pair.in_stack]
     outside = len(result.overlap) - len(stacked)
-    notes = judgement(view, result.estimated, result.stack.size)
+    ids = (*result.stack.toetsen, *result.stack.channels)
+    notes = (
+        *by_the_letter(view, ids, ignore_object=options.ignore_object),
+        *judgement(view, result.estimated, result.stack.size),
+    )
     if outside:
         other = view.plural(
             "{n} more pair is of a toets that is not obliged: show TOETS tells it.",

@@ -8,6 +8,7 @@ from stapeling.analyses.results import ActToetsen, ToetsOfAct
 from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Row, Table, number
 from stapeling.reports.subjects.questions import catalogued
+from stapeling.reports.subjects.toetsen_acts import told_doubt
 from stapeling.reports.view import Reader
 from stapeling.reports.words import word, words
 
@@ -30,7 +31,8 @@ _STATES = {
 }
 _LATE = N_("Delivered after the act was decided.")
 _STALE = N_("Delivered before the bill was last revised.")
-_NEGATIVE = N_("Adopted against a negative verdict.")
+_NEGATIVE = N_("Adopted after a negative verdict.")
+_NEGATIVE_STALE = N_("Adopted after a negative verdict; the bill was revised in between.")
 
 
 def act_toetsen_table(view: Reader, act: ActToetsen) -> Table:
@@ -95,8 +97,9 @@ def _details(view: Reader, row: ToetsOfAct) -> Iterator[str]:
     yield from told_open(view, row)
     yield from told_flaws(view, row)
     if source := view.sources(row.source):
-        sure = word(view.language, row.certainty) if row.certainty else ""
-        yield f"{source} ({sure})" if sure else source
+        sure = [word(view.language, row.certainty)] if row.certainty else []
+        sure += told_doubt(view, row.verdict, row.verdict_certainty, row.certainty)
+        yield f"{source} ({'; '.join(sure)})" if sure else source
 
 
 def told_open(view: Reader, row: ToetsOfAct) -> Iterator[str]:
@@ -108,7 +111,8 @@ def told_open(view: Reader, row: ToetsOfAct) -> Iterator[str]:
 
 def told_flaws(view: Reader, row: ToetsOfAct) -> Iterator[str]:
     """Tell what was wrong with a toets that was done."""
-    for value, told in ((row.late, _LATE), (row.stale, _STALE), (row.negative_adopted, _NEGATIVE)):
+    negative = _NEGATIVE_STALE if row.stale else _NEGATIVE
+    for value, told in ((row.late, _LATE), (row.stale, _STALE), (row.negative_adopted, negative)):
         if value:
             yield view.text(told)
     if row.state == "had" and row.late is None:

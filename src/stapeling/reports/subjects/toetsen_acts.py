@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stapeling.analyses.results import ActToetsen, ToetsOfAct
+from stapeling.analyses.results import ActToetsen, LawToetsen, ToetsOfAct
 from stapeling.analyses.results.toetsen import FLAWS
 from stapeling.language import N_
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
@@ -16,12 +16,17 @@ _ACTS_CAPTION = N_(
     "Unit: toetsen; channels are left out. Needed is an interval: from those that the act certainly"
     " needs to those that it perhaps needs. Missing is said only of acts of"
     " which all that was done is recorded; of others there is nothing recorded, and a toets may"
-    " well have been done."
+    " well have been done. The last three are intervals where days or verdicts are not known."
 )
 
 
-def acts_table(view: Reader, acts: Sequence[ActToetsen]) -> Table:
-    """Tell the acts with a toets recorded or missing; the others are counted."""
+def acts_table(
+    view: Reader, acts: Sequence[ActToetsen], on_laws: Sequence[LawToetsen] = ()
+) -> Table:
+    """Tell the acts with a toets recorded or missing; the others are counted.
+
+    Results that name a law and no act stand below it.
+    """
     told = [act for act in acts if act.named("had", "asked", "missing")]
     told.sort(key=lambda act: (-len(act.named("missing")), -len(act.named("had")), act.act))
     return Table(
@@ -36,24 +41,22 @@ def acts_table(view: Reader, acts: Sequence[ActToetsen]) -> Table:
             number("unknown", view.header("nothing recorded")),
             number("late", view.header("late"), 2, untold=NO_COUNT),
             number("stale", view.header("before revision"), 2, untold=NO_COUNT),
-            number("negative_adopted", view.header("against advice"), 2, untold=NO_COUNT),
+            number("negative_adopted", view.header("after a negative verdict"), 2, untold=NO_COUNT),
         ),
         rows=tuple(_row(view, act) for act in told),
-        notes=tuple(_notes(view, acts, len(told))),
+        notes=tuple(_notes(view, acts, len(told), on_laws)),
     )
 
 
 def _row(view: Reader, act: ActToetsen) -> Row:
-    late, stale, negative = (act.flawed(name) for name in FLAWS)
     cells = (
         Cell(view.names.cited(act.act), act.act),
         view.span(act.count),
         *(view.number(len(act.toetsen_in(state))) for state in ("had", "missing", "unknown")),
-        view.number(len(late)),
-        view.number(len(stale)),
-        view.number(len(negative)),
+        *(view.span(act.flaws(flaw)) for flaw in FLAWS),
     )
-    ids = (*act.named("had", "asked", "missing"), *late, *stale, *negative)
+    flawed = (name for flaw in FLAWS for name in act.flawed(flaw))
+    ids = (*act.named("had", "asked", "missing"), *flawed)
     return Row(cells, tuple(_details(view, act)), tuple(dict.fromkeys(ids)))
 
 
@@ -74,12 +77,28 @@ def told_result(view: Reader, row: ToetsOfAct) -> str:
         parts.append(view.language.day(row.delivered))
     if row.verdict is not None:
         parts.append(word(view.language, row.verdict))
+        parts += told_doubt(view, row.verdict, row.verdict_certainty, row.certainty)
     parts += [word(view.language, flaw) for flaw in FLAWS if getattr(row, flaw)]
     name = view.names.toets(row.test)
     return f"{name} ({', '.join(parts)})" if parts else name
 
 
-def _notes(view: Reader, acts: Iterable[ActToetsen], told: int) -> Iterator[str]:
+def told_doubt(
+    view: Reader, verdict: str | None, certainty: str | None, of_result: str | None
+) -> Iterator[str]:
+    """Tell how sure a verdict is, where it is not as sure as the rest of the result."""
+    if verdict is not None and certainty is not None and certainty != of_result:
+        told = word(view.language, certainty)
+        yield view.text("certainty of the verdict: {certainty}", certainty=told)
+
+
+def _notes(
+    view: Reader, acts: Iterable[ActToetsen], told: int, on_laws: Iterable[LawToetsen]
+) -> Iterator[str]:
+    for row in on_laws:
+        toetsen = toetsen_told(view, row.toetsen)
+        law = view.names.law(row.law)
+        yield view.text("Recorded of {law} itself: {toetsen}.", law=law, toetsen=toetsen)
     silent = sum(1 for _ in acts) - told
     if silent:
         yield view.plural(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stapeling.analyses.results import Overlap
+from stapeling.analyses.toetsen.questions import IMPLEMENTER
 from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Row, Table, number
-from stapeling.reports.subjects.questions import toets_cell, told_questions
+from stapeling.reports.subjects.questions import catalogued, toets_cell, told_questions
 from stapeling.reports.view import Reader
 from stapeling.reports.words import word
 
 KINDS = ("double", "undecided", "second_look", "ex_ante_ex_post", "touching")
-"""What overlap can be: what may be double work first, what merely touches last."""
+"""What overlap can be: what may be double work first, what merely shares a question last."""
 
 _OVERLAP_CAPTION = N_(
     "Shared questions as a share of all that either asks, and of the smaller set. A question is an"
@@ -89,14 +90,25 @@ def _details(view: Reader, pair: Overlap) -> Iterator[str]:
         yield view.text("Shared besides: {questions}", questions=told_questions(view, others))
 
 
+def by_the_letter(view: Reader, ids: Iterable[str], *, ignore_object: bool) -> Iterator[str]:
+    """Say that each implementer and one by name are two, where some of the toetsen ask either."""
+    asked = {row.object for name in ids for row in catalogued(view, name).aspects}
+    named = any(who.startswith(f"{IMPLEMENTER}:") for who in asked)
+    if named and IMPLEMENTER in asked and not ignore_object:
+        yield view.text(
+            "A question to each implementer and one to an implementer by name are two questions"
+            " here; for an act, the first is put to each of its implementers."
+        )
+
+
 def _beside(view: Reader, told: int, left: int) -> Iterator[str]:
     if not told:
         yield view.text("No two of them ask the same main question.")
     if left:
         yield view.plural(
-            "{n} more pair merely touches: no question is the main one of both. JSON and CSV"
+            "{n} more pair shares questions, none of them the main one of both. JSON and CSV"
             " have it.",
-            "{n} more pairs merely touch: no question is the main one of both. JSON and CSV have"
+            "{n} more pairs share questions, none of them the main one of both. JSON and CSV have"
             " them.",
             left,
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stapeling.analyses.results import LeadTime
+from stapeling.analyses.toetsen.outcomes import beforehand
 from stapeling.language import N_, UNKNOWN
+from stapeling.model.records import certainty_of
 from stapeling.reports.page import Cell, Column, Row, Table, number
 from stapeling.reports.ranges import Range
 from stapeling.reports.subjects.questions import (
@@ -58,7 +60,8 @@ def _rows(view: Reader, lead: LeadTime, perhaps: frozenset[str]) -> Iterator[Row
         for name in on_path:
             weeks = view.amount(catalogued(view, name).weeks)
             cells = (view.word(phase), toets_cell(view, name), weeks)
-            yield Row(cells, details if name == on_path[-1] else (), (name, *unknown))
+            beside = details if name == on_path[-1] else ()
+            yield Row(cells, (*estimated_length(view, name), *beside), (name, *unknown))
         if not on_path:
             yield Row((view.word(phase), Cell(UNKNOWN), Cell(UNKNOWN)), details, tuple(unknown))
 
@@ -67,12 +70,39 @@ def _in(view: Reader, ids: Sequence[str], phase: str | None) -> list[str]:
     return [name for name in ids if catalogued(view, name).phase == phase]
 
 
+def estimated_length(view: Reader, toets: str) -> Iterator[str]:
+    """Say so where the length of a toets is an estimate."""
+    known = catalogued(view, toets)
+    if known.weeks is not None and certainty_of(known, "weeks") == "estimate":
+        yield view.text("The length is an estimate, and no bound.")
+
+
 def _unknown(view: Reader, ids: Sequence[str], perhaps: frozenset[str]) -> Iterator[str]:
-    if needed := [name for name in ids if name not in perhaps]:
+    """Tell why toetsen cannot be counted in: their length, their place, or a circle."""
+    without, placeless, waiting = _reasons(view, ids)
+    if needed := [name for name in without if name not in perhaps]:
         yield view.text("Length not known: {names}", names=toetsen_told(view, needed))
-    if others := [name for name in ids if name in perhaps]:
+    if others := [name for name in without if name in perhaps]:
         names = toetsen_told(view, others)
         yield view.text("Perhaps needed, length not known: {names}", names=names)
+    if placeless:
+        yield view.text("Place not known: {names}", names=toetsen_told(view, placeless))
+    if waiting:
+        names = toetsen_told(view, waiting)
+        yield view.text("Wait for each other, or for one of a later phase: {names}", names=names)
+
+
+def _reasons(view: Reader, ids: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    without, placeless, waiting = [], [], []
+    for name in ids:
+        toets = catalogued(view, name)
+        if toets.weeks is None:
+            without.append(name)
+        elif toets.phase is None or beforehand(toets) is None:
+            placeless.append(name)
+        else:
+            waiting.append(name)
+    return without, placeless, waiting
 
 
 def told_weeks(view: Reader, bounds: Range) -> str:
@@ -88,12 +118,45 @@ def told_weeks(view: Reader, bounds: Range) -> str:
 
 
 def known_lengths(view: Reader, lead: LeadTime, perhaps: Sequence[str] = ()) -> str:
-    """Tell of how many toetsen and channels the length is known, those perhaps needed left out."""
+    """Tell of how many toetsen and channels the length is known, and of how many it is estimated.
+
+    Of an act, those that it perhaps needs are counted apart.
+    """
     timed = [name for name in perhaps if catalogued(view, name).moment != "ex_post"]
+    silent = {name for name in lead.unknown if catalogued(view, name).weeks is None}
     number = lead.of - len(timed)
-    known = number - sum(name not in timed for name in lead.unknown)
-    return view.plural(
+    known = number - len(silent.difference(timed))
+    told = view.plural(
         "{known} of {n} length known", "{known} of {n} lengths known", number, known=known
+    )
+    if timed:
+        told = _beside(view, told if number else "", len(timed), len(silent.intersection(timed)))
+    if lead.estimated:
+        told = view.plural(
+            "{lengths}, {n} of these an estimate",
+            "{lengths}, {n} of these estimates",
+            len(lead.estimated),
+            lengths=told,
+        )
+    return told
+
+
+def _beside(view: Reader, told: str, number: int, silent: int) -> str:
+    """Tell the lengths of what is perhaps needed, after those of what certainly is, if any."""
+    known = number - silent
+    if not told:
+        return view.plural(
+            "{known} of {n} length known, of what is perhaps needed",
+            "{known} of {n} lengths known, of what is perhaps needed",
+            number,
+            known=known,
+        )
+    return view.plural(
+        "{lengths}, and {known} of {n} more that is perhaps needed",
+        "{lengths}, and {known} of {n} more that are perhaps needed",
+        number,
+        lengths=told,
+        known=known,
     )
 
 
@@ -114,7 +177,7 @@ def _notes(
         )
     if without is not None and (without.low, without.high) != (lead.low, lead.high):
         before = told_weeks(view, (without.low, without.high))
-        yield view.text("Without those of --with: {weeks}.", weeks=before)
+        yield view.text("Without what --with adds: {weeks}.", weeks=before)
     if lead.path_high and lead.path_high != lead.path:
         path = toetsen_told(view, lead.path_high)
         yield view.text("If all takes as long as it can, the path is: {path}.", path=path)

@@ -15,6 +15,7 @@ from stapeling.reports.subjects.questions import (
     toets_cell,
     told_bearer,
 )
+from stapeling.reports.subjects.toetsen_path import estimated_length
 from stapeling.reports.view import Reader
 from stapeling.reports.words import word
 
@@ -71,7 +72,7 @@ def _row(view: Reader, group: str, name: str) -> Row:
         bearers_cell(view, toets.work_at),
         view.amount(toets.hours),
     )
-    return Row(cells, ids=(name,))
+    return Row(cells, tuple(estimated_length(view, name)), (name,))
 
 
 def counts_table(view: Reader, stack: Stack) -> Table:
@@ -140,8 +141,18 @@ def _largest_first(counts: Mapping[str, int]) -> Mapping[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
+def no_toets(view: Reader) -> str:
+    """Say why there is no stack: no toets is recorded, or none is valid."""
+    if not view.graph.corpus.tests:
+        return view.text("No toets is recorded.")
+    return view.text("No toets of the catalogue is valid on the reference day.")
+
+
 def _notes(view: Reader, stack: Stack) -> Iterator[str]:
     """Tell the channels, what is obliged or not, and the hours."""
+    if not stack.size:
+        yield no_toets(view)
+        return
     if stack.channels:
         yield view.plural(
             "{n} channel stands beside them: {names}.",

@@ -19,8 +19,8 @@ from stapeling.reports.view import Reader
 
 _WHAT_IF_CAPTION = N_(
     "Its main questions against those that are asked without it, each counted once. New: nobody"
-    " asks it. As side question: asked, but as the main question of nobody. In part: asked as a"
-    " main question of some implementers only. Weeks: by how much the longest path grows, at the"
+    " asks it. New as main question: asked, but as the main question of nobody. In part: asked as"
+    " a main question of some implementers only. Weeks: by how much the longest path grows, at the"
     " low lengths."
 )
 
@@ -45,7 +45,7 @@ def what_if_table(
         columns=(
             Column("toets", view.header("toets")),
             number("new", view.header("new")),
-            number("asked", view.header("as side question")),
+            number("asked", view.header("new as main question")),
             number("in_part", view.header("in part")),
             number("asked_as_main", view.header("asked already")),
             number("weeks_added", view.header("weeks added")),
@@ -111,7 +111,7 @@ def _details(view: Reader, row: WhatIf) -> Iterator[str]:
     by = row.asked_by
     some = {question: _of_one(view, question, by.get(question, ())) for question in parts.in_part}
     for template, questions, askers in (
-        (N_("As side question: {questions}"), parts.aside, by),
+        (N_("New as main question: {questions}"), parts.aside, by),
         (N_("Of some implementers: {questions}"), parts.in_part, some),
         (N_("Asked already: {questions}"), parts.main, by),
     ):
