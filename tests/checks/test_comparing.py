@@ -82,10 +82,69 @@ def test_a_path_selects_what_is_told(repository: tuple[Path, Git]) -> None:
     assert keys(data / "b.yaml", since="HEAD") == []
 
 
+JUSTIFIED = STACKED.replace("level: wet,", "level: wet, justification: spoed,")
+FULL = """\
+laws: [{id: l, title: L, kind: wet, in_force_from: 2010-01-01, source: x, implementers: [d],
+  evaluation_clauses: [{id: a, article: "9", term_years: 50}],
+  changes: [{act: k, in_force_from: 2028-01-01}, {act: m, in_force_from: 2028-03-01}]}]
+acts: [{id: k, level: amvb, source: x}, {id: m, level: amvb, source: x}]
+organisations: [{id: d, title: D, source: x, capacity: [{unit: changes, amount: 1}]}]
+"""
+FULLER = FULL.replace("2028-03-01}]", "2028-03-01}, {act: n, in_force_from: 2028-06-01}]").replace(
+    "acts: [", "acts: [{id: n, level: amvb, source: x}, "
+)
+TOETS = """\
+tests:
+  - {id: een, title: E, status: kabinetsbeleid, moment: ex_ante, line: eigen, phase: beleid,
+     weeks: 30, required_when: {}, source: x}
+  - {id: twee, title: T, status: kabinetsbeleid, moment: ex_ante, line: eigen,
+     phase: consultatie, weeks: 30, required_when: {}, source: x}
+"""
+LONGER = f"""{TOETS}\
+  - {{id: drie, title: D, status: kabinetsbeleid, moment: ex_ante, line: eigen,
+     phase: wetgevingstoets, weeks: 30, required_when: {{}}, source: x}}
+"""
+WORSE = [
+    ("ST201:toeslagwet:kst-36900", JUSTIFIED, STACKED),
+    ("ST401:d:changes:2028", FULL, FULLER),
+    ("ST306:tests", TOETS, LONGER),
+]
+
+
+@pytest.mark.parametrize(("key", "before", "after"), WORSE)
+def test_what_became_worse_is_new(
+    repository: tuple[Path, Git], key: str, before: str, after: str
+) -> None:
+    data = committed(repository, a=before)
+    assert key in keys(data)
+    assert keys(data, since="HEAD") == []
+    (data / "a.yaml").write_text(after, "utf-8")
+    assert key in keys(data, since="HEAD")
+    committed(repository, a=after)
+    (data / "a.yaml").write_text(before, "utf-8")
+    assert key not in keys(data, since="HEAD")
+
+
+@pytest.mark.parametrize(("key", "before", "after"), WORSE)
+def test_a_baseline_does_not_know_what_became_worse(
+    tmp_path: Path, key: str, before: str, after: str
+) -> None:
+    file = tmp_path / "known.toml"
+    (tmp_path / "a.yaml").write_text(before, "utf-8")
+    file.write_text(baseline_of(check(tmp_path), file, "r"), "utf-8")
+    assert keys(tmp_path, baseline=str(file)) == []
+    (tmp_path / "a.yaml").write_text(after, "utf-8")
+    assert key in keys(tmp_path, baseline=str(file))
+    rows = file.read_text("utf-8").splitlines(keepends=True)
+    older = [row for row in rows if not row.startswith(("severity", "witness"))]
+    file.write_text("".join(older), "utf-8")
+    assert key not in keys(tmp_path, baseline=str(file))
+
+
 @pytest.mark.parametrize(
     ("ref", "why"),
     [
-        ("--upload-pack=x", "names no commit"),
+        ("--upload-pack=x", "^--since: '--upload-pack=x' names no commit$"),
         ("-p", "names no commit"),
         ("", "is not the name of a commit"),
         ("nowhere", "'nowhere' names no commit"),
@@ -121,7 +180,8 @@ def test_a_baseline_knows_what_it_holds_and_keeps_reasons(tmp_path: Path) -> Non
     (entry,) = read_baseline(file).values()
     assert (entry.key, entry.reason) == ("ST201:toeslagwet:kst-36900", 'a "reason" \x7f\\')
     assert entry.message.startswith("Verhoging toeslag would change Toeslagwet (1 Jan 2027)")
-    assert str(entry.location) == f"{file}:5:1"
+    assert str(entry.location) == f"{file}:6:1"
+    assert (entry.severity, entry.witness) == ("error", None)
     (tmp_path / "b.yaml").write_text(SECOND, "utf-8")
     result = check(tmp_path, baseline=str(file))
     assert [row.key for row in result.outcome.findings] == ["ST201:andere:kst-2"]
@@ -154,6 +214,8 @@ def test_an_entry_that_is_gone(tmp_path: Path) -> None:
         ('[[finding]]\ncode = "ST201"\nids = []', "known.toml:1:1: an entry has code, ids and"),
         ('[[finding]]\ncode = 1\nids = []\nreason = "r"', "code and reason are text"),
         ('[[finding]]\ncode = "ST1"\nids = ["a"]\nreason = " "', "an entry needs a reason"),
+        ('[[finding]]\ncode = "S"\nids = []\nreason = "r"\nseverity = "bad"', "severity is one of"),
+        ('[[finding]]\ncode = "S"\nids = []\nreason = "r"\nwitness = "x"', "a list of texts"),
     ],
 )
 def test_a_baseline_that_is_none(tmp_path: Path, text: str, why: str) -> None:

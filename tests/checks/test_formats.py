@@ -147,6 +147,18 @@ def test_junit_is_read_back(stacked: Path) -> None:
     assert cases["ST301"].is_passed
 
 
+def test_junit_names_no_rule_that_did_not_run(stacked: Path) -> None:
+    def told(**request: object) -> set[str]:
+        (suite,) = JUnitXml.fromstring(written(check(stacked, **request), "junit").encode())
+        return {case.classname for case in suite}
+
+    assert told(select=("ST201", "ST3"), ignore=("ST302",)) == {
+        "ST201", "ST301", "ST303", "ST304", "ST305", "ST306", "ST307",
+    }  # fmt: skip
+    (stacked / "laws/toeslag wet.yaml").write_text("laws: [{", "utf-8")
+    assert {code[:3] for code in told()} == {"ST0"}
+
+
 def test_junit_below_the_level_is_no_failure(stacked: Path) -> None:
     text = (stacked / "laws/toeslag wet.yaml").read_text("utf-8")
     justified = text.replace("level: wet,", "level: wet, justification: spoed,")

@@ -201,7 +201,8 @@ def test_a_law_is_changed_while_a_knelpunt_stays() -> None:
     assert said(cycle.changed_with_open_bottleneck(stays(still=False))) == []
     assert said(cycle.changed_with_open_bottleneck(stays(still=True))) == [
         (
-            "a.yaml:7:9: ST205 act changed law in which the knelpunt knel stays open (erkend)",
+            "a.yaml:7:9: ST205 act would change law, in which the knelpunt knel stays open"
+            " (erkend)",
             "warning",
         )
     ]

@@ -47,6 +47,22 @@ def gives_nothing(context):
 def wrong_values(context):
     yield Finding(next(iter(context.corpus.laws.values())).location, "ABC005", "{lacks}")
 
+def leaves(context):
+    raise SystemExit(3)
+
+def _with(code, **fields):
+    def rule(context):
+        """A rule."""
+        stated = {"location": next(iter(context.corpus.laws.values())).location, **fields}
+        yield Finding(code=code, template=stated.pop("template", "x"), **stated)
+    return rule
+
+severity = _with("ABC011", severity="grave")
+ids = _with("ABC012", ids=(1,))
+witness = _with("ABC013", witness=["a"])
+nowhere = _with("ABC014", location=None)
+template = _with("ABC015", template=3)
+
 number = 3
 '''
 
@@ -96,6 +112,12 @@ def test_a_rule_of_others_runs_and_is_explained(install: Install, corpus: Path) 
         ("ABC003", "strange", "it gave no finding under its own code"),
         ("ABC004", "gives_nothing", "TypeError: 'NoneType' object is not iterable"),
         ("ABC005", "wrong_values", "KeyError: 'lacks'"),
+        ("ABC010", "leaves", "SystemExit: 3"),
+        ("ABC011", "severity", "ValueError: 'grave' is not one of note, warning, error"),
+        ("ABC012", "ids", "TypeError: ids is no tuple of texts"),
+        ("ABC013", "witness", "TypeError: witness is no tuple of texts"),
+        ("ABC014", "nowhere", "TypeError: location is no Location"),
+        ("ABC015", "template", "TypeError: template and hint are texts"),
         ("ABC006", "not_there", "AttributeError"),
         ("ABC007", "number", "another_rules:number is no function"),
         ("ST201", "long_title", "the name is no code, or taken"),
@@ -124,3 +146,11 @@ def test_what_it_found_before_it_failed_stays(install: Install, corpus: Path) ->
 def test_a_rule_that_is_not_there() -> None:
     with pytest.raises(StapelingError, match=r"no rule 'ST20l' \(did you mean 'ST20\d'\?\)"):
         rule_named("ST20l")
+
+
+def test_a_package_that_leaves_while_it_is_loaded(install: Install, corpus: Path) -> None:
+    install(ABC001="long_title")
+    (corpus.parent / "site/another_rules.py").write_text("raise SystemExit(0)\n", "utf-8")
+    found = check(corpus).outcome.findings
+    assert [row.code for row in found] == ["ST605", "ST201"]
+    assert "the rule ABC001 of another failed: SystemExit: 0" in str(found[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import STACKED, context_of, lines, outcome_of
 
 LAW = "laws: [{id: a, title: A, kind: amvb, source: x, in_force_from: 2010-01-01"
@@ -138,3 +140,85 @@ def test_rules_that_do_not_run_make_no_ignore_unused() -> None:
 def test_measures_are_made_when_a_rule_asks_for_them() -> None:
     context = context_of("organisations: [{id: d, title: D}]")
     assert (context.toetsen, context.oversight, context.bottlenecks) == (None, None, None)
+
+
+def test_a_proposal_does_not_make_the_past_look_searched() -> None:
+    text = """\
+laws:
+  - id: l
+    title: L
+    kind: wet
+    in_force_from: 2021-08-01
+    source: x
+    evaluations_searched_until: 2026-06-01
+    evaluation_clauses: [{id: a, article: "9", term_years: 5}]
+    changes:
+      - {act: stb-2026-1, in_force_from: 2026-07-01, articles: ["2"]}
+      - {act: kst-2, status: pending, in_force_from: 2028-01-01, articles: ["3"]}
+acts:
+  - {id: stb-2026-1, level: wet, nature: [beleid]}
+  - {id: kst-2, level: wet, nature: [NATURE]}
+"""
+    for nature, ahead in (("technisch", []), ("beleid", [("ST206", "error")])):
+        found = outcome_of(text.replace("NATURE", nature)).findings
+        past = [row for row in found if row.code in ("ST201", "ST202", "ST206")]
+        assert [(row.code, row.severity) for row in past if "kst-2" not in row.ids] == [
+            ("ST202", "note"),
+        ]
+        assert [(row.code, row.severity) for row in past if "kst-2" in row.ids] == ahead
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"), [("st201", " (did you mean 'ST201'?)"), ("ZZ", ""), ("ST2011", "ST201")]
+)
+def test_an_ignore_of_no_rule(code: str, hint: str) -> None:
+    row = f"ignore: [{{code: {code}, subject: kst-1, reason: r, until: 2027-01-01}}]\n"
+    (found,) = outcome_of(row).findings
+    told = f"a.yaml:1:10: ST601 the ignore of {code} for kst-1 has no effect: there is no such rule"
+    assert str(found).startswith(told)
+    assert hint in str(found)
+
+
+def test_every_fact_without_a_source_is_told() -> None:
+    text = """\
+laws: [{id: l, title: L, kind: wet, source: x}]
+organisations: [{id: d, title: D, source: x}]
+tests: [{id: t, title: T, status: wettelijk, source: x}]
+burdens:
+  - {law: l, organisation: d, cost: uitvoering, structural: {fte: 1}}
+  - {law: l, organisation: d, cost: programma, structural: {fte: 2}}
+  - {law: l, organisation: d, basis: raming, structural: {fte: 3}}
+test_results:
+  - {test: t, law: l, delivered: 2020-01-01}
+  - {test: t, law: l, delivered: 2021-01-01}
+"""
+    rows = [row.key for row in outcome_of(text).findings if row.code == "ST604"]
+    assert len(rows) == 5
+    assert "ST604:test_results:t:l:2021-01-01" in rows
+
+
+def test_of_a_knelpunt_it_is_told_what_is_to_change() -> None:
+    text = """\
+laws:
+  - {id: l, title: L, kind: wet, in_force_from: 2010-01-01, source: x, changes: [
+      {act: stb-2024-1, in_force_from: 2024-01-01},
+      {act: kst-2, status: pending, in_force_from: 2027-01-01}]}
+acts: [{id: stb-2024-1, level: wet}, {id: kst-2, level: wet}]
+bottlenecks: [{id: k, title: K, laws: [l], status: STATUS, source: x,
+  reports: [{reported: 2021-05-01}]}]
+"""
+
+    def told(status: str) -> list[tuple[str, str]]:
+        found = outcome_of(text.replace("STATUS", status)).findings
+        return [(row.message, row.severity) for row in found if row.code == "ST205"]
+
+    stays = "l, in which the knelpunt k stays open (erkend)"
+    assert told("erkend") == [
+        (f"stb-2024-1 changed {stays}", "note"),
+        (f"kst-2 would change {stays}", "warning"),
+    ]
+    later = "l with the knelpunt k, of which nothing later is known"
+    assert told("onbekend") == [
+        (f"stb-2024-1 changed {later}", "note"),
+        (f"kst-2 would change {later}", "note"),
+    ]

@@ -28,7 +28,10 @@ def corpus(tmp_path: Path) -> Path:
     [
         ('[check]\nfail_levl = "note"', r"fail_levl is not a setting \(did you mean 'fail_level'"),
         ("[check.limits]\ncoverge = 1", r"coverge is not a limit \(did you mean 'coverage'\?\)"),
-        ("[check.limits]\ncoverage = -1", "coverage must be a number from 0, found -1"),
+        ("[check.limits]\ncoverage = -1", "coverage must be a number from 0 to 1, found -1"),
+        ("[check.limits]\ncoverage = 1.5", "coverage must be a number from 0 to 1, found 1.5"),
+        ("[check.limits]\ncoverage = nan", "coverage must be a number from 0 to 1, found nan"),
+        ("[check.limits]\ncoverage = inf", "coverage must be a number from 0 to 1, found inf"),
         ("[check.limits]\noverdue_days = 1.5", "overdue_days must be a whole number from 0"),
         ("[check.limits]\noverdue_days = true", "overdue_days must be a whole number from 0"),
         ("[check]\nlimits = 3", "limits must be a table"),
@@ -154,3 +157,27 @@ def test_explain(run: Run) -> None:
     assert run("explain", "ST201", "-f", "markdown").stdout.startswith("# ST201: A law")
     listed = run("explain").stdout.splitlines()
     assert listed[0].startswith("ST001  error")
+    begun = run("explain", "st2").stdout.splitlines()
+    assert begun == [line for line in listed if line.startswith("ST2")]
+
+
+@pytest.mark.parametrize("option", [("--format", "json"), ("--output", "json=x.json")])
+def test_a_baseline_is_written_without_a_report(
+    run: Run, corpus: Path, option: tuple[str, str]
+) -> None:
+    done = run("check", ".", *DAY, "--write-baseline", "known.toml", *option, cwd=corpus)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"--write-baseline writes no report: leave {option[0]} out" in done.stderr
+    assert not (corpus / "known.toml").exists()
+    env = {"STAPELING_CHECK_FORMAT": "json"}
+    done = run("check", ".", *DAY, "--write-baseline", "known.toml", cwd=corpus, env=env)
+    assert done.returncode == 0
+
+
+def test_a_baseline_of_the_settings_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("acts: []", "utf-8")
+    (tmp_path / "stapeling.toml").write_text('[check]\nbaseline = "known.toml"', "utf-8")
+    done = run("check", ".", cwd=tmp_path)
+    assert done.stderr == "the baseline known.toml is not there: nothing is known\n"
+    (tmp_path / "known.toml").touch()
+    assert run("check", ".", cwd=tmp_path).stderr == ""

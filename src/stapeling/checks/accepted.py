@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from stapeling.checks.limits import Wanted
+from stapeling.checks.limits import Wanted, nearest
 from stapeling.findings import Finding
 from stapeling.language import N_
 from stapeling.model.days import OPEN_LAST
@@ -23,10 +23,15 @@ class Accepted:
 
 
 def accept(
-    findings: Sequence[Finding], ignores: Sequence[Ignore], day: int, wanted: Wanted
+    findings: Sequence[Finding],
+    ignores: Sequence[Ignore],
+    day: int,
+    wanted: Wanted,
+    codes: Collection[str],
 ) -> Accepted:
     """Take away what a corpus accepts on a day; say which entries have no use or no effect."""
-    live = [row for row in ignores if _lasts(row, day)]
+    named = [row for row in ignores if row.code in codes]
+    live = [row for row in named if _lasts(row, day)]
     used: set[int] = set()
     parted = Accepted()
     if not live:
@@ -36,7 +41,8 @@ def accept(
         used.update(map(id, fits))
         (parted.ignored if fits else parted.standing).append(finding)
     parted.told.extend(_unused(row) for row in live if id(row) not in used and row.code in wanted)
-    parted.told.extend(_without_effect(ignores, day))
+    parted.told.extend(_without_effect(named, day))
+    parted.told.extend(_of_no_rule(row, codes) for row in ignores if row.code not in codes)
     return parted
 
 
@@ -52,6 +58,12 @@ def _fits(row: Ignore, finding: Finding) -> bool:
 def _unused(row: Ignore) -> Finding:
     template = N_("the ignore of {code} for {subject} meets no finding")
     return Finding(row.location, "ST601", template, _values(row), _ids(row))
+
+
+def _of_no_rule(row: Ignore, codes: Collection[str]) -> Finding:
+    template = N_("the ignore of {code} for {subject} has no effect: there is no such rule")
+    hint = nearest(row.code.upper(), codes)
+    return Finding(row.location, "ST601", template, _values(row), _ids(row), hint)
 
 
 def _without_effect(ignores: Sequence[Ignore], day: int) -> Iterator[Finding]:

@@ -10,34 +10,46 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from stapeling.checks.worse import is_worse
 from stapeling.errors import StapelingError
-from stapeling.findings import NOWHERE, Finding, Location
+from stapeling.findings import NOWHERE, SEVERITIES, Finding, Location, Severity
 from stapeling.language import N_
 
 NOT_JUDGED = "not judged yet"
 """The reason of an entry that nobody gave one for."""
+WITNESSED = frozenset({"ST306", "ST401", "ST402"})
+"""Findings that become worse by what shows them: an entry says what that was."""
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*finding[ \t]*\]\]", re.MULTILINE)
 _HEAD = """\
 # Findings that are known and stay for a reason; see docs/ci.md. `message` is there for the reader
-# and is not compared: code and ids are. Written by `stapeling check --write-baseline`, which keeps
-# the reasons. An entry that no longer occurs is reported, so that the list becomes shorter.
+# and is not compared: code and ids are. What is graver than `severity` says, or rests on more than
+# `witness` names, is new. Written by `stapeling check --write-baseline`, which keeps the reasons.
+# An entry that no longer occurs is reported, so that the list becomes shorter.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known finding: its code and ids, and why it stays."""
+    """A known finding: its code and ids, how grave it was, and why it stays."""
 
     code: str
     ids: tuple[str, ...]
     reason: str
     message: str = ""
     location: Location = NOWHERE
+    severity: Severity | None = None
+    """The gravest that it knows; any when it does not say."""
+    witness: tuple[str, ...] | None = None
+    """What it knows of what shows the finding; all when it does not say."""
 
     @property
     def key(self) -> str:
         """The key of the findings that it knows."""
         return Finding(NOWHERE, self.code, "", ids=self.ids).key
+
+    def knows(self, finding: Finding) -> bool:
+        """Whether a finding of its key is no worse than the one that was accepted."""
+        return not is_worse(finding, self.severity, self.witness)
 
 
 Baseline = Mapping[str, Entry]
@@ -72,16 +84,36 @@ def read_baseline(path: Path, name: str | None = None) -> Baseline:
 
 
 def _entry(row: Any, place: Location) -> Entry:
-    keys = {"code", "ids", "reason", "message"}
+    keys = {"code", "ids", "reason", "message", "severity", "witness"}
     if not isinstance(row, dict) or set(row) - keys or not {"code", "ids", "reason"} <= set(row):
-        raise StapelingError(f"{place}: an entry has code, ids and reason, and perhaps message")
+        raise StapelingError(
+            f"{place}: an entry has code, ids and reason, and perhaps message, severity and witness"
+        )
     code, ids, reason, message = (row.get(key, "") for key in ("code", "ids", "reason", "message"))
     texts = isinstance(ids, list) and all(isinstance(item, str) for item in ids)
     if not texts or not all(isinstance(text, str) for text in (code, reason, message)):
         raise StapelingError(f"{place}: code and reason are text, ids a list of texts")
     if not reason.strip():
         raise StapelingError(f"{place}: an entry needs a reason")
-    return Entry(code, tuple(ids), reason, message, place)
+    severity, witness = _severity(row, place), _witness(row, place)
+    return Entry(code, tuple(ids), reason, message, place, severity, witness)
+
+
+def _severity(row: Mapping[str, Any], place: Location) -> Severity | None:
+    word = row.get("severity")
+    found = next((level for level in SEVERITIES if level == word), None)
+    if found is None and word is not None:
+        raise StapelingError(f"{place}: severity is one of {', '.join(SEVERITIES)}")
+    return found
+
+
+def _witness(row: Mapping[str, Any], place: Location) -> tuple[str, ...] | None:
+    rows = row.get("witness")
+    if rows is None:
+        return None
+    if not isinstance(rows, list) or not all(isinstance(item, str) for item in rows):
+        raise StapelingError(f"{place}: witness is a list of texts")
+    return tuple(rows)
 
 
 def write_baseline(
@@ -92,9 +124,14 @@ def write_baseline(
     parts = [_HEAD]
     for key in sorted(unique):
         finding, entry = unique[key], known.get(key)
-        rows = {
+        rows: dict[str, object] = {
             "code": finding.code,
             "ids": list(finding.ids),
+            "severity": finding.severity,
+        }
+        if finding.code in WITNESSED:
+            rows["witness"] = sorted(finding.witness)
+        rows |= {
             "message": messages.get(key, finding.message),
             "reason": entry.reason if entry is not None else reason,
         }

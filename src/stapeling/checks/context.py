@@ -82,7 +82,7 @@ class Context:
     @cached_property
     def evaluations(self) -> tuple[tuple[Law, EvaluationResult], ...]:
         """Evaluation of the laws of which there is a clause, an evaluation or a search."""
-        return tuple(self._evaluations(self.options, None))
+        return tuple(self._evaluations(self.graph, self.options, None))
 
     def judged(self, category: str, subcategory: str | None = None) -> Iterator[Judged]:
         """Give the acts of a class that certainly are layers; those ahead in their own light."""
@@ -100,12 +100,12 @@ class Context:
             return ()
         last = dt.date.fromordinal(self.proposals.last)
         options = dataclasses.replace(self.options, as_of=last, event="in_force")
-        return tuple(self._evaluations(options, self.proposals.laws))
+        graph = StackGraph(self.proposals.searched)
+        return tuple(self._evaluations(graph, options, self.proposals.laws))
 
     def _evaluations(
-        self, options: Options, only: frozenset[str] | None
+        self, graph: StackGraph, options: Options, only: frozenset[str] | None
     ) -> Iterator[tuple[Law, EvaluationResult]]:
-        graph = self.graph
         for law in graph.chosen(only):
             asked = law.id in graph.clauses_about or law.id in graph.looks_at
             if not asked and law.evaluations_searched_until is None:
@@ -181,6 +181,12 @@ class Context:
             return None
         last = dt.date.fromordinal(self.proposals.last)
         return measure_bottlenecks(self.graph, dataclasses.replace(self.options, as_of=last))
+
+    def is_ahead(self, act: str, laws: Iterable[str]) -> bool:
+        """Whether all that an act changes in some laws certainly has yet to take effect."""
+        rows = [row for law in laws for row in self.corpus.changes[law] if row.act == act]
+        days = [row.in_force_from for row in rows]
+        return bool(rows) and all(day and day.first > self.options.day for day in days)
 
     def change(self, law: str, act: str) -> Location:
         """Give the place where it is stated that an act changes a law; else that of the act."""

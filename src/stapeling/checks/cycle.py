@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from stapeling.analyses.results import DueDay
+from stapeling.analyses.results import BottleneckResult, DueDay
 from stapeling.checks.context import Context, Judged, act_ref, law_ref
 from stapeling.findings import Counted, Finding, Phrase, Ref, Severity, Term
 from stapeling.language import N_, NP_
@@ -267,13 +267,15 @@ def changed_again(context: Context) -> Iterator[Finding]:
 def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
     """A law is changed while a knelpunt in it stays open.
 
-    Severity: warning; a note where the status of the knelpunt is not known.
+    Severity: warning for a proposal; a note for what is in force, or of an unknown status.
 
     Why
     ---
     Implementers reported what does not work. The law was opened, and the knelpunt was left in:
     a new layer lies on a known fault. Only changes that certainly came after the first report
-    count. Whether the change touched what does not work, the corpus does not know.
+    count. Whether the change touched what does not work, the corpus does not know. So it is a
+    note for an act that is in force. Of a proposal it is a warning where the status of the
+    knelpunt is known: something can still be done.
 
     Failing
     -------
@@ -284,8 +286,8 @@ def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
         title: Toeslagwet
         kind: wet
         in_force_from: 2010-01-01
-        changes: [{act: stb-2024-1, in_force_from: 2024-01-01, articles: ["2"]}]
-    acts: [{id: stb-2024-1, level: wet}]
+        changes: [{act: kst-36900, status: pending, in_force_from: 2027-01-01, articles: ["2"]}]
+    acts: [{id: kst-36900, level: wet}]
     bottlenecks:
       - {id: dubbel, title: Dubbele aanvraag, laws: [toeslagwet], status: gesignaleerd,
          reports: [{reported: 2021-05-01}]}
@@ -314,26 +316,44 @@ def changed_with_open_bottleneck(context: Context) -> Iterator[Finding]:
     ------
     Stand van de uitvoering; *stayed_after* in docs/metrics.md.
     """
-    stays = N_("{act} changed law in which the knelpunt {bottleneck} stays open ({status})")
-    perhaps = N_(
-        "{act} changed law with the knelpunt {bottleneck}, of which nothing later is known"
-    )
     for row in context.bottlenecks.items if context.bottlenecks is not None else ():
         known = row.status not in (None, "onbekend")
         acts = row.stayed_after if known else (*row.stayed_after, *row.perhaps_after)
         for act in acts if row.open else ():
-            values = {
-                "act": act_ref(act),
-                "bottleneck": Ref("bottleneck", row.id),
-                "status": Term(row.status or "unknown"),
-            }
-            changed = context.graph.changed_by.get(act, ())
-            laws = [law for law in row.laws if law in changed]
-            yield Finding(
-                context.change(laws[0], act) if laws else context.act(act), "ST205",
-                stays if known else perhaps, values, (row.id, act),
-                severity="warning" if known else "note", witness=tuple(laws),
-            )  # fmt: skip
+            yield _left_open(context, row, act, known=known)
+
+
+def _left_open(context: Context, row: BottleneckResult, act: str, *, known: bool) -> Finding:
+    """Report an act that changed law, or is to, with a knelpunt that stays."""
+    templates = {
+        (True, False): N_(
+            "{act} changed {law}, in which the knelpunt {bottleneck} stays open ({status})"
+        ),
+        (True, True): N_(
+            "{act} would change {law}, in which the knelpunt {bottleneck} stays open ({status})"
+        ),
+        (False, False): N_(
+            "{act} changed {law} with the knelpunt {bottleneck}, of which nothing later is known"
+        ),
+        (False, True): N_(
+            "{act} would change {law} with the knelpunt {bottleneck}, of which nothing later is"
+            " known"
+        ),
+    }
+    changed = context.graph.changed_by.get(act, ())
+    laws = tuple(law for law in row.laws if law in changed)
+    ahead = context.is_ahead(act, laws)
+    values = {
+        "act": act_ref(act),
+        "law": tuple(map(law_ref, laws or row.laws)),
+        "bottleneck": Ref("bottleneck", row.id),
+        "status": Term(row.status or "unknown"),
+    }
+    return Finding(
+        context.change(laws[0], act) if laws else context.act(act), "ST205",
+        templates[known, ahead], values, (row.id, act),
+        severity="warning" if known and ahead else "note", witness=laws,
+    )  # fmt: skip
 
 
 def changed_when_overdue(context: Context) -> Iterator[Finding]:

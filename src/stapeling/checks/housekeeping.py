@@ -190,7 +190,11 @@ def rule_failed(context: Context) -> Iterator[Finding]:
 
 
 def _facts(context: Context) -> Iterator[tuple[str, tuple[str, ...], Row]]:
-    """Give every record that states facts of its own, with its list and what names it."""
+    """Give every record that states facts of its own, with its list and what names it.
+
+    What has no id is named by all that tells it from another: two costs of one law for the same
+    organisation, or two rounds of one toets, are two facts.
+    """
     corpus = context.corpus
     for act in corpus.acts.values():
         if _CITES.match(act.id) is None:
@@ -199,8 +203,10 @@ def _facts(context: Context) -> Iterator[tuple[str, tuple[str, ...], Row]]:
         for row in getattr(corpus, name).values():
             yield name, (row.id,), row
     for burden in corpus.burdens:
-        yield "burdens", (burden.act or burden.law or "", *burden.bearers), burden
+        what = (burden.cost, *filter(None, [burden.basis]))
+        yield "burdens", (burden.act or burden.law or "", *burden.bearers, *what), burden
     for result in corpus.test_results:
-        yield "test_results", (result.test, result.act or result.law or ""), result
+        when = (result.delivered.text,) if result.delivered is not None else ()
+        yield "test_results", (result.test, result.act or result.law or "", *when), result
     for watch in corpus.oversight:
         yield "oversight", (watch.by, *watch.over, *watch.over_kinds), watch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,9 @@ from typing import Any
 from stapeling.errors import StapelingError
 from stapeling.findings import SEVERITIES, Severity
 from stapeling.settings import Settings
+
+_MOST = {"coverage": 1}
+"""The greatest value of limits that have one: a share is at most the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,13 @@ def known_codes(words: Iterable[str], codes: Sequence[str], place: str) -> tuple
 
 def near(word: str, words: Iterable[str]) -> str:
     """Give the nearest known word as a question, nothing when none is near."""
-    found = difflib.get_close_matches(word, list(words), n=1)
-    return f" (did you mean '{found[0]}'?)" if found else ""
+    found = nearest(word, words)
+    return f" (did you mean '{found}'?)" if found else ""
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Give the nearest known word, nothing when none is near."""
+    return next(iter(difflib.get_close_matches(word, list(words), n=1)), "")
 
 
 def _codes(value: object, place: str) -> tuple[str, ...] | None:
@@ -126,7 +135,9 @@ def _limits(table: Mapping[str, Any], place: str) -> Limits:
             raise StapelingError(f"{place} {name} is not a limit{near(name, known)}")
         whole = isinstance(known[name].default, int)
         fits = isinstance(value, int) or (isinstance(value, float) and not whole)
-        if isinstance(value, bool) or not fits or value < 0:
+        most = _MOST.get(name, math.inf)
+        if isinstance(value, bool) or not fits or not (0 <= value <= most and value < math.inf):
             kind = "a whole number" if whole else "a number"
-            raise StapelingError(f"{place} {name} must be {kind} from 0, found {value!r}")
+            to = f" to {most}" if name in _MOST else ""
+            raise StapelingError(f"{place} {name} must be {kind} from 0{to}, found {value!r}")
     return Limits(**table)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 
 from stapeling.checks import RULES
 from stapeling.checks.context import Context
 from stapeling.checks.rule import Rule
-from stapeling.findings import NOWHERE, Finding
+from stapeling.findings import NOWHERE, SEVERITIES, Finding, Location
 from stapeling.language import N_
 
 GROUP = "stapeling.checks"
@@ -38,7 +38,7 @@ def _loaded(point: EntryPoint) -> object:
     """Load what an entry point names; the reason when it cannot be."""
     try:
         found: object = point.load()
-    except Exception as error:  # noqa: BLE001 - whatever another package does, ours goes on
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever another package does, ours goes on
         return described(error)
     return found if callable(found) else f"{point.value} is no function"
 
@@ -54,10 +54,29 @@ def run_rule(rule: Rule, context: Context) -> Iterator[Finding]:
             if not isinstance(finding, Finding) or finding.code != rule.code:
                 yield failure(rule.code, rule.package, "it gave no finding under its own code")
                 return
-            finding.message  # noqa: B018 - a template that does not fit its values raises here
+            _hold(finding)
             yield finding
-    except Exception as error:  # noqa: BLE001
+    except (Exception, SystemExit) as error:  # noqa: BLE001
         yield failure(rule.code, rule.package, described(error))
+
+
+def _hold(finding: Finding) -> None:
+    """Refuse a finding that reports could not write: nothing has held its fields to their types."""
+    if finding.severity not in SEVERITIES:
+        raise ValueError(f"{finding.severity!r} is not one of {', '.join(SEVERITIES)}")
+    stated: Mapping[str, object] = {
+        name: getattr(finding, name) for name in ("ids", "witness", "location", "template", "hint")
+    }
+    for name in ("ids", "witness"):
+        texts = stated[name]
+        if not isinstance(texts, tuple) or not all(isinstance(text, str) for text in texts):
+            raise TypeError(f"{name} is no tuple of texts")
+    place = stated["location"]
+    if not isinstance(place, Location) or list(map(type, place)) != [str, int, int]:
+        raise TypeError("location is no Location of a file, a line and a column")
+    if not isinstance(stated["template"], str) or not isinstance(stated["hint"], str):
+        raise TypeError("template and hint are texts")
+    finding.message, finding.key  # noqa: B018 - what does not fit its template raises here
 
 
 def failure(code: str, package: str, why: str) -> Finding:
@@ -67,6 +86,6 @@ def failure(code: str, package: str, why: str) -> Finding:
     return Finding(NOWHERE, "ST605", template, values, (code, package))
 
 
-def described(error: Exception) -> str:
+def described(error: BaseException) -> str:
     """Give an exception as one line."""
     return " ".join(f"{type(error).__name__}: {error}".split())

@@ -21,6 +21,8 @@ class Proposals:
 
     corpus: Corpus
     """The corpus with every pending change of a known day as if it took effect on it."""
+    searched: Corpus
+    """The same for acts ahead alone: a search that is recent speaks until the last of them."""
     acts: frozenset[str]
     """The acts that change a law on a day ahead, or make one."""
     new: frozenset[str]
@@ -36,8 +38,9 @@ class Proposals:
 def look_ahead(corpus: Corpus, as_of: int, searched_days: int) -> Proposals:
     """Find what lies ahead of a day, and take it as adopted.
 
-    A law of which evaluations were looked for recently enough keeps that: what nobody found by
-    now counts as not published until the proposal takes effect.
+    A law of which evaluations were looked for recently enough keeps that for what lies ahead: what
+    nobody found by now counts as not published until the proposal takes effect. What is past, and
+    an evaluation that is overdue now, are held against the search as it was done.
     """
     changes: dict[str, tuple[Change, ...]] = {}
     acts, days, undated = set(), [as_of], []
@@ -53,12 +56,13 @@ def look_ahead(corpus: Corpus, as_of: int, searched_days: int) -> Proposals:
     new = frozenset(acts - _begun(corpus, acts, as_of))
     last = max(days)
     if not changes:
-        return Proposals(corpus, frozenset(acts), new, frozenset(), last, tuple(undated))
+        return Proposals(corpus, corpus, frozenset(acts), new, frozenset(), last, tuple(undated))
     laws = {name: _searched(corpus.laws[name], as_of, last, searched_days) for name in changes}
-    adopted = dataclasses.replace(
-        corpus, laws={**corpus.laws, **laws}, changes={**corpus.changes, **changes}
+    adopted = dataclasses.replace(corpus, changes={**corpus.changes, **changes})
+    searched = dataclasses.replace(adopted, laws={**corpus.laws, **laws})
+    return Proposals(
+        adopted, searched, frozenset(acts), new, frozenset(changes), last, tuple(undated)
     )
-    return Proposals(adopted, frozenset(acts), new, frozenset(changes), last, tuple(undated))
 
 
 def is_current(law: Law, as_of: int, searched_days: int) -> bool:

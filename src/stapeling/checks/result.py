@@ -44,6 +44,10 @@ class CheckResult:
     """The entries of the baseline."""
     baseline: str | None = None
     since: str | None = None
+    missing_baseline: bool = False
+    """Whether the settings name a baseline that is not there."""
+    ran: tuple[str, ...] = ()
+    """The codes of the rules that ran; of a refused corpus those about its files alone."""
     unreadable_before: bool = False
     """Whether the state that was compared with could not be read."""
 

@@ -12,6 +12,7 @@ from stapeling.checks.context import Context
 from stapeling.checks.limits import Wanted
 from stapeling.checks.plugins import run_rule
 from stapeling.checks.rule import Rule, in_order
+from stapeling.checks.worse import is_worse
 from stapeling.findings import NOWHERE, Finding
 
 _OF_RUNNING = ("ST601", "ST602", "ST603", "ST605")
@@ -38,7 +39,12 @@ class Outcome:
     @property
     def keys(self) -> frozenset[str]:
         """The names of everything that is not accepted."""
-        return frozenset(row.key for row in (*self.findings, *self.known, *self.unchanged))
+        return frozenset(self.by_key)
+
+    @property
+    def by_key(self) -> dict[str, Finding]:
+        """Everything that is not accepted, by name."""
+        return {row.key: row for row in (*self.findings, *self.known, *self.unchanged)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ def run_checks(context: Context, asked: Asked) -> Outcome:
     found = _once(finding for rule in ours for finding in run_rule(rule, context))
     failed = [row for row in found if row.code == "ST605"]
     found = [row for row in found if row.code != "ST605"]
-    parted = accept(found, context.corpus.ignores, context.options.day, asked.wanted)
+    ignores, day = context.corpus.ignores, context.options.day
+    parted = accept(found, ignores, day, asked.wanted, asked.rules)
     gone = [entry for entry in stale(asked.baseline, found) if entry.code in asked.wanted]
     context.found += [*failed, *parted.told, *map(stale_finding, gone)]
     about = [rule for rule in rules if rule.code in _OF_RUNNING]
@@ -76,13 +83,19 @@ def run_checks(context: Context, asked: Asked) -> Outcome:
     )
 
 
-def since(now: Outcome, before: frozenset[str], fixed: Iterable[Finding] = ()) -> Outcome:
-    """Keep what was not there before, by key: a line that moved is no change."""
+def since(now: Outcome, before: Outcome) -> Outcome:
+    """Keep what was not there before, or was less grave: a line that moved is no change."""
+    earlier, present = before.by_key, now.keys
+
+    def is_new(row: Finding) -> bool:
+        old = earlier.get(row.key)
+        return old is None or is_worse(row, old.severity, old.witness)
+
     return dataclasses.replace(
         now,
-        findings=tuple(row for row in now.findings if row.key not in before),
-        unchanged=tuple(row for row in now.findings if row.key in before),
-        fixed=_ordered(fixed),
+        findings=tuple(row for row in now.findings if is_new(row)),
+        unchanged=tuple(row for row in now.findings if not is_new(row)),
+        fixed=_ordered(row for row in before.findings if row.key not in present),
     )
 
 
@@ -117,7 +130,8 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _known(finding: Finding, baseline: Baseline) -> bool:
-    return bool(baseline) and finding.key in baseline
+    entry = baseline.get(finding.key) if baseline else None
+    return entry is not None and entry.knows(finding)
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -51,11 +51,14 @@ def check(
     from stapeling.commands import Choices, day_of
     from stapeling.commands.check import Request, check_paths
 
+    origins = _origins(context)
+    if write_baseline is not None:
+        _refuse_beside_baseline(origins)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     choices = Choices(day_of(as_of, today), joined(levels), joined(natures), event)
     request = Request(
         choices, _words(select), _words(ignore), fail_level, baseline,
-        baseline_strict, since, _origins(context),
+        baseline_strict, since, origins,
     )  # fmt: skip
     result = _run(check_paths, paths or [], request)
     language = _language(lang, result)
@@ -74,20 +77,25 @@ def check(
 def explain(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="CODE", help="The code of a rule; without one all are listed."),
+        typer.Argument(
+            metavar="CODE", help="The code of a rule, or its begin (ST2); without one all."
+        ),
     ] = None,
     shown: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
     output: options.Outputs = None,
     lang: options.Lang = None,
 ) -> None:
     """Explain a rule: what it means, why, a failing and a passing example, how to fix it."""
-    from stapeling.commands.check import every_rule, rule_named
+    from stapeling.commands.check import every_rule, rule_named, rules_under
     from stapeling.language import Language, choose_language
     from stapeling.reports.checks import explain_json, explain_markdown, explain_text, list_rules
 
     language = Language.of(choose_language(lang, os.environ, None))
     if code is None:
         console.say(list_rules(every_rule()))
+        return
+    if several := rules_under(code):
+        console.say(list_rules(several))
         return
     rule = rule_named(code)
     formats = {
@@ -133,6 +141,14 @@ def _origins(context: typer.Context) -> dict[str, str]:
     return found
 
 
+def _refuse_beside_baseline(origins: Mapping[str, str]) -> None:
+    """Refuse options for a report: a run that writes a baseline makes none."""
+    given = [origins.get(name, "") for name in ("shown", "output")]
+    for option in given:
+        if option.startswith("-"):
+            raise StapelingError(f"--write-baseline writes no report: leave {option} out")
+
+
 def _usual(environ: Mapping[str, str]) -> str:
     """Give the format for where we run: commands of GitHub where those are understood."""
     return "github" if environ.get("GITHUB_ACTIONS") == "true" else "text"
@@ -146,6 +162,11 @@ def _tell(
     if result.unreadable_before:
         text = language.text
         console.tell(text("the corpus at {ref} cannot be read: all of it is new", ref=result.since))
+    if result.missing_baseline:
+        text = language.text
+        console.tell(
+            text("the baseline {file} is not there: nothing is known", file=result.baseline)
+        )
     view = CheckView(result, language, verbose=verbose)
     write_results({name: _made(make, view) for name, make in FORMATS.items()}, shown, output)
 

@@ -33,6 +33,8 @@ from stapeling.repository import CommitTree, RepositoryError, Revision, find_rev
 from stapeling.settings import Settings, read_settings
 
 DEFAULT_FAIL_LEVEL: Severity = "error"
+_OF_FILES = "ST0"
+"""How the codes of mistakes begin that refuse a file."""
 NEVER_KNOWN = frozenset({"ST601", "ST602", "ST603", "ST605"})
 """Findings about the run itself: to accept them in a baseline would hide what they are for."""
 
@@ -86,21 +88,22 @@ def check_paths(paths: Sequence[Path], request: Request) -> CheckResult:
         language=settings.language,
         known=settled.asked.baseline,
         baseline=settled.baseline,
+        missing_baseline=settled.baseline is not None and not Path(settled.baseline).exists(),
+        ran=tuple(code for code in sorted(settled.asked.rules) if code in settled.asked.wanted),
         since=request.since,
     )
     try:
         loaded = load(paths)
     except Refused as refusal:
-        return dataclasses.replace(result, outcome=_refused(refusal))
+        read = tuple(code for code in result.ran if code.startswith(_OF_FILES))
+        return dataclasses.replace(result, outcome=_refused(refusal), ran=read)
     context = context_of(loaded.corpus, settled)
     outcome = run_checks(context, settled.asked)
     unreadable = False
     if request.since is not None:
         before = _before(places, settled, request.since)
         unreadable = before is None
-        known = before.keys if before is not None else frozenset[str]()
-        gone = [row for row in (before.findings if before else ()) if row.key not in outcome.keys]
-        outcome = since(outcome, known, gone)
+        outcome = since(outcome, before or Outcome(()))
     return dataclasses.replace(
         result,
         outcome=_selected(outcome, places, loaded),
@@ -202,7 +205,13 @@ def _revision(corpus: Path, ref: str) -> Revision:
         raise StapelingError(f"--since: '{ref}' is not the name of a commit")
     folder = corpus if corpus.is_dir() else corpus.parent
     inside = "" if corpus.is_dir() else corpus.name
-    return find_revision(f"{ref}:./{inside}", folder)
+    try:
+        return find_revision(f"{ref}:./{inside}", folder)
+    except RepositoryError as error:
+        # What a place of a comparison is called means nothing here: keep what is said of the ref.
+        said = str(error)
+        start = max(said.find(f"'{ref}' names"), 0)
+        raise RepositoryError(f"--since: {said[start:]}") from None
 
 
 def _selected(outcome: Outcome, places: Places, loaded: Loaded) -> Outcome:
@@ -258,6 +267,13 @@ def rule_named(code: str) -> Rule:
     if found is None:
         raise StapelingError(f"there is no rule '{code}'{near(code.upper(), rules)}")
     return found
+
+
+def rules_under(begin: str) -> tuple[Rule, ...]:
+    """Give the rules whose code begins so, in order; none when it is a code itself."""
+    word = begin.upper()
+    found = tuple(rule for rule in every_rule() if rule.code.startswith(word))
+    return () if any(rule.code == word for rule in found) else found
 
 
 def baseline_of(result: CheckResult, file: Path, reason: str) -> str:

@@ -1,4 +1,4 @@
-"""Findings as a JUnit report: a case for every finding, and one for every rule without."""
+"""Findings as a JUnit report: a case for every finding, and one for every rule that ran without."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ def junit(view: CheckView) -> str:
     """Write findings that stop a proposal as failures; the others as cases that pass and tell."""
     failures = sum(map(view.result.stops, view.findings))
     found = {finding.code for finding in view.findings}
-    quiet = [code for code in view.result.rules if code not in found]
+    quiet = [code for code in view.result.ran if code not in found]
     counts = {"tests": str(len(view.findings) + len(quiet)), "failures": str(failures)}
     suites = ET.Element("testsuites", {"name": "stapeling check", **counts})
     suite = ET.SubElement(suites, "testsuite", {"name": "stapeling check", **counts, "errors": "0"})
     for finding in view.findings:
         _case(suite, view, finding)
-    for code in sorted(quiet):
+    for code in quiet:
         summary = view.result.rules[code].page.summary
         ET.SubElement(suite, "testcase", {"classname": code, "name": _clean(summary)})
     ET.indent(suites)
