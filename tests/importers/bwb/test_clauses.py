@@ -89,6 +89,10 @@ def test_the_formula_with_its_place(tmp_path: Path) -> None:
             {"term_years": 2, "anchor": "unknown"},
         ),
         ("binnen achttien maanden na de inwerkingtreding van deze wet", {}),
+        (
+            "binnen achttien maanden nadat voor het eerst een regeling is vastgesteld",
+            {"anchor": "unknown"},
+        ),
     ],
 )
 def test_when(tmp_path: Path, when: str, expected: dict[str, object]) -> None:

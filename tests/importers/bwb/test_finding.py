@@ -137,3 +137,20 @@ def test_broken_archives_are_failures(folder: Path, start: bytes) -> None:
 def test_what_is_named_must_hold_something(folder: Path) -> None:
     assert found(folder)[1][0].startswith("nothing in it can be imported: expected 'wetstech")
     assert found(folder / "missing.xml")[1] == ["cannot be read: No such file or directory"]
+
+
+def test_a_file_that_cannot_be_told_is_no_file_of_another_kind(tmp_path: Path) -> None:
+    folder = tmp_path / "download"
+    folder.mkdir()
+    (folder / "good.xml").write_bytes(TEXT)
+    (folder / "empty.WTI").touch()
+    (folder / "notes.txt").touch()
+    bomb = b"<!DOCTYPE toestand [<!ENTITY a '" + b"x" * 20_000 + b"'>]>" + TEXT[21:]
+    (folder / "long.xml").write_bytes(bomb)
+    tarred(tmp_path / "same.tar.xz", {"good.xml": TEXT, "empty.xml": b"", "long.xml": bomb})
+    for path in (folder, tmp_path / "same.tar.xz"):
+        names, failures = found(path)
+        assert names == [("good.xml", "toestand")]
+        assert len(failures) == 2
+        assert "the file is empty" in failures[0]
+        assert "no first element at its beginning" in failures[1]

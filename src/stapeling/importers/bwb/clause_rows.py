@@ -115,13 +115,15 @@ def _terms(clause: Clause) -> list[int | None]:
 def _row(identity: str, clause: Clause, term: int | None, ground: Ground) -> Row:
     timing = clause.timing
     anchor = _anchor(clause, ground) if timing.due is None else None
+    if not timing.known:  # who fills in the term must not count it from the start of the law
+        anchor = None if "inwerkingtreding" in clause.sentence.text else "unknown"
     facts: Row = {
         "id": identity,
         "article": clause.sentence.article.label,
         "term_years": term,
         "then_every_years": timing.then_every_years if term == timing.term_years else None,
         "times": timing.times,
-        "anchor": anchor if timing.known else None,
+        "anchor": anchor,
         "due": timing.due,
         "targets": _targets(clause, ground),
         "source": f"{ground.number} {clause.place}",

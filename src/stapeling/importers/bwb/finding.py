@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from stapeling.importers.bwb.roots import HEAD, KINDS, kind_of_file
+from stapeling.importers.bwb.roots import HEAD, KINDS, fault_of, kind_of_file
 from stapeling.importers.bwb.unpacking import Source, Spool, archive_form
 from stapeling.importers.failure import ImportFailure, Message
 from stapeling.language import N_
@@ -53,5 +53,7 @@ def _in_file(path: Path, spool: Spool) -> Iterator[Source]:
             spool.failures.append(failure)
         else:
             yield Source(path, path, kind)
+    elif fault := fault_of(head, path.name):
+        spool.failures.append(ImportFailure(path, None, Message(fault, {})))
     elif head.lstrip().startswith(b"<"):
         spool.skipped += 1

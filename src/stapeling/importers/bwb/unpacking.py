@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO, TYPE_CHECKING
 
-from stapeling.importers.bwb.roots import HEAD, kind_of_file
+from stapeling.importers.bwb.roots import HEAD, fault_of, kind_of_file
 from stapeling.importers.failure import ImportFailure, Message
 from stapeling.language import N_
 
@@ -102,6 +102,9 @@ class Spool:
         """Put one file on the disk when it is of a kind that is read."""
         head = stream.read(HEAD)
         kind = kind_of_file(head)
+        if kind is None and (fault := fault_of(head, name.name)):
+            self.failures.append(ImportFailure(name, None, Message(fault, {})))
+            return None
         if kind is None:
             self.skipped += 1
             return None
