@@ -104,7 +104,8 @@ def test_json_has_the_keys_of_format_version_1(run: Run, here: Path) -> None:
         "share": 1.0,
         "standard_error": None,
     }
-    assert data["findings"] == {"new": [], "fixed": [], "unchanged": 0}
+    assert (data["findings"]["new"], data["findings"]["fixed"]) == ([], [])
+    assert data["findings"]["unchanged"] > 0  # facts without a source, on both sides
 
 
 def test_all_tells_the_rest(run: Run, here: Path) -> None:
@@ -217,3 +218,19 @@ def test_mistakes(run: Run, here: Path, args: list[str], said: str) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_the_rules_of_check_find_on_one_side_only(run: Run, here: Path) -> None:
+    for name, end in (("a", "2010-01-01"), ("b", "2024-01-01")):
+        text = (
+            "laws: [{id: l, title: Law, kind: wet, in_force_from: 2010-01-01,"
+            " evaluations_searched_until: 2021-01-01, evaluation_clauses:"
+            " [{id: c, article: '9', term_years: 20}], changes:"
+            f" [{{act: stb-1, in_force_from: {end}, articles: ['1']}}]}}]\n"
+            "acts: [{id: stb-1, level: wet, nature: [beleid]}]\n"
+        )
+        (here / name / "law.yaml").write_text(text)
+    result = run("diff", here / "a", here / "b", *DAY, "--format", "json")
+    new = json.loads(result.stdout)["findings"]["new"]
+    assert [row["ids"] for row in new if row["code"] == "ST201"] == [["l", "stb-1"]]
+    assert "ST201" not in result.stderr  # the report tells it; only contradictions are warned of

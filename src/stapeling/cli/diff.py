@@ -110,7 +110,8 @@ def _warn(compared: Compared, language: Language, *, quiet: bool, verbose: bool)
     """Write the contradictions that the second side brings; the others are known already."""
     found = compared.comparison.findings
     if found is not None:
-        console.warn(found.new, language, quiet=quiet, verbose=verbose)
+        contradictions = [row for row in found.new if row.code.startswith("ST1")]
+        console.warn(contradictions, language, quiet=quiet, verbose=verbose)
 
 
 def _formats(

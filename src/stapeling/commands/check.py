@@ -25,7 +25,7 @@ from stapeling.checks.rule import Rule, in_order
 from stapeling.checks.running import Asked, Outcome, run_checks, since, within
 from stapeling.commands import Choices, options_of
 from stapeling.errors import StapelingError
-from stapeling.findings import Severity
+from stapeling.findings import Finding, Severity
 from stapeling.loading import Loaded, Refused, load, load_tree
 from stapeling.loading.places import Places, find_places, shown
 from stapeling.model.corpus import Corpus
@@ -111,6 +111,23 @@ def check_paths(paths: Sequence[Path], request: Request) -> CheckResult:
         graph=context.graph,
         unreadable_before=unreadable,
     )
+
+
+def standing(loaded: Loaded, settings: Settings, choices: Choices) -> tuple[Finding, ...]:
+    """Give what the rules find in a corpus, by settings that may be those of another.
+
+    Without a baseline: what is known in one corpus is no news in another that has it too.
+    """
+    stated = read_check(settings)
+    rules, failures = all_rules()
+    place = f"{settings.file}: [check]"
+    codes = sorted(rules)
+    select = known_codes(stated.select or (), codes, f"{place} select")
+    ignore = known_codes(stated.ignore or (), codes, f"{place} ignore")
+    asked = Asked(rules=rules, wanted=Wanted(select, ignore), failures=tuple(failures))
+    corpus, options = loaded.corpus, options_of(choices, settings)
+    context = Context(corpus, options, stated.limits, corpus.findings)
+    return run_checks(context, asked).findings
 
 
 def context_of(corpus: Corpus, settled: Settled) -> Context:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from stapeling.commands import Choices, day_of
+from stapeling.commands.check import standing
 from stapeling.commands.ground import Ground
 from stapeling.commands.saved import Saved
 from stapeling.commands.sides import Source, find_source, parted
@@ -63,10 +64,20 @@ def compare_sides(asked: Asked) -> Compared:
     ground = Ground.of(sources)
     chosen = ground.chosen(asked.select)
     a, b = ground.sides(choices, chosen)
+    a, b = _checked(a, b, ground, choices)
     comparison = compare(a, b, chosen, ground.options(choices) if asked.attribute else None)
     said = (*notices, *ground.notices, *said, *_settings_differ(a, b), *map(_about_saved, saved))
     over = tuple(exceeded(gates, comparison.numbers))
     return Compared(replace(comparison, exceeded=over, notices=said), ground.loaded, ground.graphs)
+
+
+def _checked(a: Side, b: Side, ground: Ground, choices: Choices) -> tuple[Side, Side]:
+    """Run the rules of check over both sides, by the settings of the second."""
+    before, after = ground.loaded
+    if before is None or after is None:
+        return a, b
+    found = [standing(loaded, after.settings, choices) for loaded in (before, after)]
+    return replace(a, findings=found[0]), replace(b, findings=found[1])
 
 
 def _sources(asked: Asked) -> tuple[tuple[Source, Source], list[Notice]]:

@@ -23,6 +23,7 @@ from stapeling.comparing.results import (
     Entities,
     FindingChanges,
 )
+from stapeling.findings import Finding
 from stapeling.model.corpus import Corpus
 from stapeling.numbers import Tidy
 
@@ -35,6 +36,8 @@ class Side:
     rows: tuple[Tidy, ...]
     corpus: Corpus | None = None
     """Nothing for a saved report."""
+    findings: tuple[Finding, ...] | None = None
+    """What the rules of `check` find; nothing where they were not run."""
 
 
 def compare(
@@ -88,7 +91,9 @@ def _entities(
 def _findings(a: Side, b: Side) -> FindingChanges | None:
     if a.corpus is None or b.corpus is None:
         return None
-    return compare_findings(a.corpus.findings, b.corpus.findings)
+    if a.findings is None or b.findings is None:
+        return compare_findings(a.corpus.findings, b.corpus.findings)
+    return compare_findings(a.findings, b.findings)
 
 
 def _attribution(

@@ -115,7 +115,7 @@ def _part(view: ComparisonView, share: Share | None) -> Cell:
 
 
 def finding_table(view: ComparisonView) -> Table | None:
-    """Tell the contradictions that came and went."""
+    """Tell the findings of the rules that came and went."""
     found = view.comparison.findings
     if found is None:
         return None
@@ -127,7 +127,7 @@ def finding_table(view: ComparisonView) -> Table | None:
         return None
     return Table(
         key="findings",
-        title=view.text("Contradictions"),
+        title=view.text("Findings of check"),
         caption=view.text("Known by their code and the ids in them, never by a line of a file."),
         columns=(
             Column("state", view.header("state")),
@@ -139,7 +139,7 @@ def finding_table(view: ComparisonView) -> Table | None:
 
 
 def _finding(view: ComparisonView, state: str, finding: Finding) -> Row:
-    message = finding_message(finding, view.language)
+    message = finding_message(finding, view.language, next(iter(view.names.sides), None))
     cells = (Cell(state, state), Cell(finding.code, finding.code), Cell(message, message))
     return Row(cells, ids=finding.ids)
 

@@ -206,14 +206,14 @@ def _unknown(view: ComparisonView) -> Sentence | None:
 
 
 def _findings(view: ComparisonView) -> Sentence | None:
-    """Tell how many contradictions came and went."""
+    """Tell how many findings of the rules came and went."""
     found = view.comparison.findings
     if found is None or not (found.new or found.fixed):
         return None
     text = view.text(
-        "Contradictions in the data: {new} new, {fixed} gone, {same} as before.",
+        "Findings of check: {new} new, {fixed} gone, {same} as before.",
         new=len(found.new),
         fixed=len(found.fixed),
         same=len(found.unchanged),
     )
-    return Sentence("findings", text, len(found.new), "contradictions")
+    return Sentence("findings", text, len(found.new), "findings")
