@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stapeling.analyses.results import BottleneckResult, BottlenecksResult
-from stapeling.numbers.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Measured, Rows, Tidy
 
 SECTIONS: frozenset[str] = frozenset({"bottlenecks"})
 """The sections of the long table that these rows stand in."""
@@ -58,13 +58,5 @@ def _row(
     title: str = "",
     unknown: int | None = None,
 ) -> Tidy:
-    return Tidy(
-        section="bottlenecks",
-        subject=subject,
-        title=title,
-        measure=measure,
-        unit=unit,
-        value=value,
-        unknown=unknown,
-        witness=tuple(witness),
-    )
+    row = Rows(subject, title).row
+    return row("bottlenecks", measure, unit, value, witness, unknown=unknown)

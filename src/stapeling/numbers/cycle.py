@@ -12,7 +12,7 @@ from stapeling.analyses.results import (
     Responsibility,
     Succession,
 )
-from stapeling.numbers.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Measured, Rows, Tidy
 
 SECTIONS: frozenset[str] = frozenset(
     {"cycle", "due_shares", "successions", "clean_up", "responsibility", "laws_over_time"}
@@ -151,15 +151,14 @@ def _row(
     at_least: bool = False,
     unknown: int | None = None,
 ) -> Tidy:
-    return Tidy(
-        section=section,
-        subject=subject,
-        title=title or subject,
-        measure=measure,
-        unit=unit,
-        value=value,
+    row = Rows(subject, title or None).row
+    return row(
+        section,
+        measure,
+        unit,
+        value,
+        witness,
         period=period,
         at_least=at_least,
         unknown=unknown,
-        witness=tuple(witness),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from stapeling.analyses.clauses import days_between
 from stapeling.analyses.results import Freeze, ImplementerResult, PeriodLoad, TargetGroup
-from stapeling.numbers.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Measured, Rows, Tidy
 
 AMOUNT_UNITS = {
     "one_off_eur": "EUR",
@@ -23,35 +23,12 @@ ACCOUNTABILITY_UNITS = {
 """The units of what is accounted for, where they are not the thing itself."""
 
 
-class ImplementerRows:
+class ImplementerRows(Rows):
     """Writes the numbers of one implementer."""
 
     def __init__(self, who: ImplementerResult) -> None:
+        super().__init__(who.id, who.title)
         self.who = who
-
-    def row(
-        self,
-        section: str,
-        measure: str,
-        unit: str,
-        value: Measured,
-        witness: Iterable[str] = (),
-        *,
-        period: str = "",
-        unknown: int | None = None,
-    ) -> Tidy:
-        """Give one number of the implementer."""
-        return Tidy(
-            section=section,
-            subject=self.who.id,
-            title=self.who.title,
-            measure=measure,
-            unit=unit,
-            value=value,
-            period=period,
-            unknown=unknown,
-            witness=tuple(witness),
-        )
 
     def all(self) -> Iterator[Tidy]:
         """Give every number of the implementer, in the order of the report."""

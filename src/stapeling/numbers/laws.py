@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stapeling.analyses.results import CLASSES, EvaluationResult, LawResult, RepairChain, Span
-from stapeling.numbers.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Rows, Tidy
 
 _BESIDE = (
     "same_day",
@@ -34,35 +34,12 @@ def chain_rows(chains: Iterable[RepairChain]) -> Iterator[Tidy]:
         )
 
 
-class LawRows:
+class LawRows(Rows):
     """Writes the numbers of one law."""
 
     def __init__(self, law: LawResult) -> None:
+        super().__init__(law.id, law.title)
         self.law = law
-
-    def row(
-        self,
-        section: str,
-        measure: str,
-        unit: str,
-        value: Measured,
-        witness: Iterable[str] = (),
-        *,
-        at_least: bool = False,
-        unknown: int | None = None,
-    ) -> Tidy:
-        """Give one number of the law."""
-        return Tidy(
-            section=section,
-            subject=self.law.id,
-            title=self.law.title,
-            measure=measure,
-            unit=unit,
-            value=value,
-            at_least=at_least,
-            unknown=unknown,
-            witness=tuple(witness),
-        )
 
     def all(self) -> Iterator[Tidy]:
         """Give every number of the law, in the order of the report."""

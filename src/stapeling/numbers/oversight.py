@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stapeling.analyses.results import OrganisationOverseen, OversightResult, Span
-from stapeling.numbers.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Measured, Rows, Tidy
 
 SECTIONS: frozenset[str] = frozenset({"oversight", "doubling"})
 """The sections of the long table that these rows stand in."""
@@ -60,15 +60,7 @@ def _row(
     unknown: int | None = None,
 ) -> Tidy:
     """Give one number of an organisation; only what is recorded, so at least."""
-    return Tidy(
-        section=section,
-        subject=subject,
-        title=subject,
-        measure=measure,
-        unit=unit,
-        value=value,
-        period=period,
-        at_least=True,
-        unknown=unknown,
-        witness=tuple(witness),
+    row = Rows(subject).row
+    return row(
+        section, measure, unit, value, witness, period=period, at_least=True, unknown=unknown
     )

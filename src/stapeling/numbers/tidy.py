@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stapeling.model.amounts import Amount
@@ -33,3 +34,37 @@ class Tidy:
         if isinstance(self.value, Amount):
             return self.value.low, self.value.high
         return self.value if isinstance(self.value, tuple) else (self.value, self.value)
+
+
+class Rows:
+    """Writes the numbers of one subject, each as a row."""
+
+    def __init__(self, subject: str, title: str | None = None) -> None:
+        self.subject = subject
+        self.title = subject if title is None else title
+
+    def row(
+        self,
+        section: str,
+        measure: str,
+        unit: str,
+        value: Measured,
+        witness: Iterable[str] = (),
+        *,
+        period: str = "",
+        at_least: bool = False,
+        unknown: int | None = None,
+    ) -> Tidy:
+        """Give one number of the subject."""
+        return Tidy(
+            section=section,
+            subject=self.subject,
+            title=self.title,
+            measure=measure,
+            unit=unit,
+            value=value,
+            period=period,
+            at_least=at_least,
+            unknown=unknown,
+            witness=tuple(witness),
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from stapeling.analyses.burden.notice import Notice
 from stapeling.analyses.results import ActToetsen, Cover, LeadTime, Overlap, ToetsenResult, WhatIf
 from stapeling.analyses.results.toetsen import FLAWS
-from stapeling.numbers.tidy import Measured, Tidy
+from stapeling.numbers.tidy import Rows, Tidy
 
 SECTIONS = frozenset(
     {"toetsen", "overlap", "lead_time", "what_if", "smallest_cover", "toetsen_acts"}
@@ -45,37 +45,6 @@ def stack_rows(result: ToetsenResult) -> Iterator[Tidy]:
         yield from lead_rows(STACK, "lead_time_without", result.lead_time_without)
     yield from what_if_rows(result.what_if)
     yield from cover_rows(STACK, result.cover)
-
-
-class Rows:
-    """Writes the numbers of one subject."""
-
-    def __init__(self, subject: str) -> None:
-        self.subject = subject
-
-    def row(
-        self,
-        section: str,
-        measure: str,
-        unit: str,
-        value: Measured,
-        witness: Iterable[str] = (),
-        *,
-        at_least: bool = False,
-        unknown: int | None = None,
-    ) -> Tidy:
-        """Give one number of the subject."""
-        return Tidy(
-            section=section,
-            subject=self.subject,
-            title=self.subject,
-            measure=measure,
-            unit=unit,
-            value=value,
-            at_least=at_least,
-            unknown=unknown,
-            witness=tuple(witness),
-        )
 
 
 def overlap_rows(subject: str, pairs: Iterable[Overlap]) -> Iterator[Tidy]:
