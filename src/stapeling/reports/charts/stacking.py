@@ -1,0 +1,14 @@
+"""Pictures of stacking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stapeling.reports.charts.chart import Chart
+from stapeling.reports.view import View
+
+
+def stacking_charts(view: View) -> Iterable[Chart]:
+    """Give the pictures of stacking."""
+    del view
+    return ()
