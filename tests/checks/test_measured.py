@@ -19,8 +19,8 @@ from stapeling.analyses.results import (
     ToetsOfAct,
     Watch,
 )
-from stapeling.checks import cycle, oversight, toetsen
 from stapeling.checks.context import Context
+from stapeling.checks.rules import act_toetsen, oversight, toets_stack, unsettled
 from stapeling.findings import Finding
 from stapeling.model.days import Day
 
@@ -83,37 +83,37 @@ def said(findings: object) -> list[tuple[str, str]]:
 
 def test_a_required_toets_is_missing() -> None:
     missing = row(state="missing", delivered=None)
-    assert said(toetsen.required_toets_missing(with_toetsen(missing))) == [
+    assert said(act_toetsen.required_toets_missing(with_toetsen(missing))) == [
         ("a.yaml:8:8: ST301 act lacks een, which is required", "error")
     ]
     for silent in (row(state="missing", required="perhaps"), row(state="unknown"), row()):
-        assert said(toetsen.required_toets_missing(with_toetsen(silent))) == []
+        assert said(act_toetsen.required_toets_missing(with_toetsen(silent))) == []
 
 
 def test_late_stale_and_negative_only_when_certain() -> None:
     rules = {
-        "late": toetsen.toets_late,
-        "stale": toetsen.toets_stale,
-        "negative_adopted": toetsen.adopted_against_toets,
+        "late": act_toetsen.toets_late,
+        "stale": act_toetsen.toets_stale,
+        "negative_adopted": act_toetsen.adopted_against_toets,
     }
     for field, rule in rules.items():
         assert said(rule(with_toetsen(row(**{field: None}), row(**{field: False})))) == []
     context = with_toetsen(row(late=True, stale=True, negative_adopted=True, verdict="uitstellen"))
     place = "a.yaml:13:5"
-    assert said(toetsen.toets_late(context)) == [
+    assert said(act_toetsen.toets_late(context)) == [
         (f"{place}: ST302 een of act came on 2026-05-01, after it was decided", "warning")
     ]
-    assert said(toetsen.toets_stale(context)) == [
+    assert said(act_toetsen.toets_stale(context)) == [
         (
             f"{place}: ST303 een of act came on 2026-05-01, before the act was last revised",
             "warning",
         )
     ]
-    assert said(toetsen.adopted_against_toets(context)) == [
+    assert said(act_toetsen.adopted_against_toets(context)) == [
         (f"{place}: ST304 act was adopted although een said: uitstellen", "warning")
     ]
     for verdict, severity in (("niet_uitvoerbaar", "error"), ("C", "warning")):
-        (found,) = toetsen.adopted_against_toets(
+        (found,) = act_toetsen.adopted_against_toets(
             with_toetsen(row(negative_adopted=True, stale=None, verdict=verdict))
         )
         assert found.severity == severity
@@ -126,9 +126,9 @@ def test_only_double_work_in_the_stack_is_reported() -> None:
         return Overlap("twee", "een", 1.0, 1.0, (asked,), (asked,), kind, in_stack)  # type: ignore[arg-type]
 
     silent = (overlap("touching", in_stack=True), overlap("double", in_stack=False))
-    assert said(toetsen.double_work(with_toetsen(overlap=silent))) == []
+    assert said(toets_stack.double_work(with_toetsen(overlap=silent))) == []
     context = with_toetsen(overlap=(overlap("double", in_stack=True),))
-    assert said(toetsen.double_work(context)) == [
+    assert said(toets_stack.double_work(context)) == [
         ("a.yaml:11:5: ST305 een and twee ask the same: ict (burger)", "warning")
     ]
 
@@ -138,8 +138,8 @@ def test_lead_time_at_the_limit_is_within_it() -> None:
         time = LeadTime(low, None, ("een", "twee"), (), (), 2, low, None)
         return with_toetsen(lead_time=time)
 
-    assert said(toetsen.lead_time_over_limit(path(52))) == []
-    assert said(toetsen.lead_time_over_limit(path(52.5))) == [
+    assert said(toets_stack.lead_time_over_limit(path(52))) == []
+    assert said(toets_stack.lead_time_over_limit(path(52.5))) == [
         (
             "a.yaml:11:5: ST306 the obliged toetsen take at least 52.5 weeks one after another,"
             " over 52",
@@ -150,9 +150,9 @@ def test_lead_time_at_the_limit_is_within_it() -> None:
 
 def test_of_a_proposal_it_is_told_what_is_not_recorded() -> None:
     context = with_toetsen(row(state="unknown"), row(test="twee", state="unknown"))
-    (found,) = toetsen.toetsen_of_proposal_unknown(context)
+    (found,) = toets_stack.toetsen_of_proposal_unknown(context)
     assert (found.severity, found.witness) == ("note", ("een", "twee"))
-    assert said(toetsen.toetsen_of_proposal_unknown(with_toetsen(row()))) == []
+    assert said(toets_stack.toetsen_of_proposal_unknown(with_toetsen(row()))) == []
 
 
 def overseen(*phases: PhaseWatched) -> OversightResult:
@@ -198,8 +198,8 @@ def test_a_law_is_changed_while_a_knelpunt_stays() -> None:
         )
         return context
 
-    assert said(cycle.changed_with_open_bottleneck(stays(still=False))) == []
-    assert said(cycle.changed_with_open_bottleneck(stays(still=True))) == [
+    assert said(unsettled.changed_with_open_bottleneck(stays(still=False))) == []
+    assert said(unsettled.changed_with_open_bottleneck(stays(still=True))) == [
         (
             "a.yaml:7:9: ST205 act would change law, in which the knelpunt knel stays open"
             " (erkend)",
@@ -207,5 +207,5 @@ def test_a_law_is_changed_while_a_knelpunt_stays() -> None:
         )
     ]
     for status in (None, "onbekend"):
-        found = list(cycle.changed_with_open_bottleneck(stays(still=True, status=status)))
+        found = list(unsettled.changed_with_open_bottleneck(stays(still=True, status=status)))
         assert [row.severity for row in found] == ["note", "note"]  # what is possible too

@@ -195,6 +195,12 @@ class Context:
                 return place_of(row, self.corpus.laws[law])
         return self.act(act)
 
+    def change_for(self, implementer: str, act: str) -> Location:
+        """Give the place where an act changes a law of an implementer; the first one by id."""
+        own = self.carried_out[implementer]
+        laws = sorted(law for law in self.graph.changed_by.get(act, ()) if law in own)
+        return self.change(laws[0], act) if laws else self.act(act)
+
     def act(self, act: str) -> Location:
         """Give the place of an act: where it is stated, else where it first changes a law."""
         stated = self.graph.act(act)
