@@ -23,6 +23,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -78,6 +79,18 @@ def import_as_process(source: Path) -> float:
         if process.wait() != 0:
             raise SystemExit(f"the import of {source} gave status {process.returncode}")
         return peak.stop() / _MIB
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a search and an import of the same files took."""
+
+    files: int
+    size: int
+    search: tuple[float, float]
+    """Seconds of the processor, and on the clock."""
+    whole: tuple[float, float]
+    peak: float
 
 
 class _Peak:
@@ -136,6 +149,26 @@ def unpack(source: Path, folder: Path, times: int) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+def compare(source: Path, times: int, rounds: int) -> Compared:
+    """Search and import the same files in turn, a few times; give the least of each."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, peaks, pairs = Path(name), [], []
+        files = unpack(source, folder, times)
+        size = sum(path.stat().st_size for path in files)
+        for _ in range(rounds):
+            plain = seconds(lambda: search_all(files))
+            pairs.append((*plain, *seconds(lambda: peaks.append(import_as_process(folder)))))
+    used, clock, used_whole, clock_whole = (min(column) for column in zip(*pairs, strict=True))
+    return Compared(len(files), size, (used, clock), (used_whole, clock_whole), max(peaks))
+
+
+def measure(source: Path) -> list[tuple[str, float, float, str, float]]:
+    """Give the line of the table of all benchmarks."""
+    found = compare(source, times=1, rounds=1)
+    name, against = f"import of {found.files:,} BWB texts", "search by regular expressions"
+    return [(name, found.whole[0], found.search[0], against, LIMITS["ratio"])]
+
+
 def main() -> None:
     """Unpack, search, import, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -143,21 +176,15 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=1, choices=range(1, 10))
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder, peaks, pairs = Path(name), [], []
-        files = unpack(options.source, folder, options.times)
-        size = sum(path.stat().st_size for path in files)
-        for _ in range(options.rounds):
-            plain = seconds(lambda: search_all(files))
-            pairs.append((*plain, *seconds(lambda: peaks.append(import_as_process(folder)))))
-    used, clock, used_whole, clock_whole = (min(column) for column in zip(*pairs, strict=True))
-    print(f"{len(files)} files, {size / 1e6:.1f} MB; best of {options.rounds}")
+    found = compare(options.source, options.times, options.rounds)
+    (used, clock), (used_whole, clock_whole) = found.search, found.whole
+    print(f"{found.files} files, {found.size / 1e6:.1f} MB; best of {options.rounds}")
     print(f"{'':36}{'processor':>12}{'clock':>9}")
     print(f"{'regular expressions, two processes':36}{used:10.2f} s{clock:7.2f} s")
     print(f"{'import bwb':36}{used_whole:10.2f} s{clock_whole:7.2f} s")
     ratios = f"{used_whole / used:10.1f}  {clock_whole / clock:7.1f}"
     print(f"{'ratio':36}{ratios}    (limit {LIMITS['ratio']:.0f})")
-    print(f"{'peak memory':36}{max(peaks):10.0f} MiB        (limit {LIMITS['MiB']:.0f})")
+    print(f"{'peak memory':36}{found.peak:10.0f} MiB        (limit {LIMITS['MiB']:.0f})")
 
 
 if __name__ == "__main__":
