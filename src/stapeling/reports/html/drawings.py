@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from stapeling.errors import StapelingError
 from stapeling.language import Language
@@ -22,7 +22,7 @@ _CONFIG: Mapping[str, Mapping[str, object]] = {
     "view": {"stroke": None},
 }
 _FAINT = {"gridOpacity": 0.15, "domainOpacity": 0.5, "tickOpacity": 0.5}
-_LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+_LOCALES: Mapping[str, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def spec_for_page(chart: Chart) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from stapeling.reports.html.register import Link, Register
 from stapeling.reports.page import Cell, Column, Table, Value, order_of
 
 LONG = 50
-"""How many rows of a table are shown before a button asks for the rest."""
-_WIDE = 8
+"""How many rows of a table are shown before a button asks for the rest; the style knows it too."""
+_WIDE = 10
 """From how many columns on paper is turned."""
 _DAY = re.compile(r"(\d{4})-\d{2}-\d{2}|(\d{4})(-Q\d|-\d{2})?")
 _PERIODS = ("period", "year")

@@ -42,14 +42,15 @@ def write(publication: Publication) -> str:
     template = _template()
     from stapeling.reports.html.sealed import json_for_page, policy
 
-    style, script = _static("page.css"), _static("page.js")
+    style, begin, script = _static("page.css"), _static("begin.js"), _static("page.js")
     charts = publication.charts
     drawing = drawing_script(_static("charts.js")) if charts else None
-    scripts = [script, *([drawing] if drawing else [])]
+    scripts = [begin, script, *([drawing] if drawing else [])]
     return template.render(
         **_content(publication),
         policy=policy(scripts, [style]),
         style=style,
+        begin=begin,
         script=script,
         drawing=drawing,
         locales=locales(publication.language) if drawing else {},

@@ -17,7 +17,6 @@
       timer = setTimeout(work, 120);
     };
   };
-  document.documentElement.classList.add("js");
 
   // What the reader filters by, for all tables and pictures at once.
   const filter = { ministry: "", implementer: "", from_year: null, until_year: null, text: "" };
@@ -61,6 +60,7 @@
       this.addSorting();
       this.addTools();
       this.show();
+      this.table.classList.remove("long");
     }
 
     addSorting() {
