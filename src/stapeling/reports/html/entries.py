@@ -28,6 +28,11 @@ class Entry:
     sources: tuple[Source, ...] = ()
 
     @property
+    def cited(self) -> bool:
+        """Whether its facts name it as lawyers do, which is as good as its id."""
+        return publication(self.id) != self.id
+
+    @property
     def anchor(self) -> str:
         """The name of the entry on the page."""
         return f"id-{quote(self.id, safe='')}"

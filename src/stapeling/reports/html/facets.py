@@ -10,7 +10,7 @@ from stapeling.reports.page import Row, Table, Value
 
 Fitting = tuple[tuple[str, ...], tuple[str, ...]]
 """Ministries and implementers, by id."""
-_LAWS = frozenset({"law", "act"})
+_LAWS = frozenset({"law", "act", "clause", "subject", "evaluation"})
 _IMPLEMENTERS = frozenset({"implementer"})
 
 
@@ -31,13 +31,16 @@ class Facets:
         self._known: dict[str, Fitting | None] = {}
 
     def of_row(self, table: Table, row: Row) -> int | None:
-        """Give the number of what a row fits; nothing for a row that names no law."""
-        named = list(row.ids)
+        """Give the number of what a row fits; nothing for a row that names no law.
+
+        A row about a law is about that one alone, whatever else its witnesses change.
+        """
+        named: list[str] = []
         own: list[str] = []
         for column, cell in zip(table.columns, row.cells, strict=True):
-            named += _names(cell.value) if column.key in _LAWS else ()
-            own += _names(cell.value) if column.key in _IMPLEMENTERS else ()
-        found = [fits for name in dict.fromkeys(named) if (fits := self._of(name)) is not None]
+            named += names_in(cell.value) if column.key in _LAWS else ()
+            own += names_in(cell.value) if column.key in _IMPLEMENTERS else ()
+        found = self._all(named) or self._all(row.ids)
         if not found and not own:
             return None
         ministries = {name for fits in found for name in fits[0]}
@@ -58,6 +61,9 @@ class Facets:
             if known is not None and known.title:
                 return known.title
         return name
+
+    def _all(self, names: Iterable[str]) -> list[Fitting]:
+        return [fits for name in dict.fromkeys(names) if (fits := self._of(name)) is not None]
 
     def _of(self, name: str) -> Fitting | None:
         if name not in self._known:
@@ -94,7 +100,8 @@ def _laws_of(graph: StackGraph, name: str) -> Iterable[str]:
     return [law for laws in named for law in laws.get(act, ())]
 
 
-def _names(value: Value) -> tuple[str, ...]:
+def names_in(value: Value) -> tuple[str, ...]:
+    """Give the ids that the value of a cell may be."""
     if isinstance(value, str):
         return (value,)
     if isinstance(value, tuple):

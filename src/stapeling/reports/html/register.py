@@ -58,6 +58,10 @@ class Register:
             self._links[name] = Link(f"#{entry.anchor}", _short(entry))
         return self._links[name]
 
+    def knows(self, name: str) -> bool:
+        """Whether any corpus describes what an id names."""
+        return any(identity_of(names, name) is not None for names in self._names)
+
     def groups(self) -> tuple[Group, ...]:
         """Give everything that was named, by kind and title."""
         by_title = sorted(self._entries.values(), key=lambda row: (row.title.casefold(), row.id))

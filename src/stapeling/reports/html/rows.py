@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stapeling.reports.html.facets import Facets
+from stapeling.reports.html.facets import Facets, names_in
 from stapeling.reports.html.register import Link, Register
-from stapeling.reports.page import Cell, Column, Table, Value, order_of
+from stapeling.reports.page import Cell, Column, Row, Table, Value, order_of
 
 LONG = 50
 """How many rows of a table are shown before a button asks for the rest; the style knows it too."""
@@ -99,10 +99,18 @@ def shown_table(
             for place, (cell, rank) in enumerate(zip(row.cells, ranks, strict=True))
         )
         years = _years(row.cells[time].value) if time is not None else None
-        links = tuple(register.link(name) for name in dict.fromkeys(row.ids))
+        links = tuple(register.link(name) for name in _witnesses(row, register))
         facet = facets.of_row(table, row)
         rows.append(ShownRow(f"w{n}-{number}", cells, row.details, links, facet, years))
     return ShownTable(anchor, table, tuple(rows))
+
+
+def _witnesses(row: Row, register: Register) -> tuple[str, ...]:
+    """Give what a row rests on; of a row that names no witness, whatever its cells name."""
+    if row.ids:
+        return tuple(dict.fromkeys(row.ids))
+    named = (name for cell in row.cells for name in names_in(cell.value))
+    return tuple(dict.fromkeys(name for name in named if register.knows(name)))
 
 
 def _ranks(table: Table, place: int) -> list[int | None]:

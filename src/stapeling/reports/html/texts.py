@@ -13,7 +13,6 @@ _WORDS = {
     "unknown": N_("cannot be told:"),
     "rests_on": N_("Rests on"),
     "witnesses": N_("witnesses"),
-    "told": N_("explanation and witnesses"),
     "tables_of": N_("Made of the table"),
     "in_words": N_("What the picture shows, in words"),
     "no_pictures": N_("Pictures are drawn by JavaScript; the tables hold the same numbers."),
@@ -22,7 +21,7 @@ _WORDS = {
     "sources": N_("Sources"),
     "sources_caption": N_("Links open only when they are followed; this page loads nothing."),
     "source": N_("Source:"),
-    "no_source": N_("No source is recorded."),
+    "no_source": N_("no source recorded"),
     "receipt": N_("Receipt"),
     "receipt_caption": N_("What the numbers were computed by, for and from."),
     "version": N_("version"),
@@ -42,6 +41,7 @@ _WORDS = {
     "reset": N_("Clear"),
 }
 _IN_SCRIPT = {
+    "told": N_("{n}: explanation and witnesses"),
     "search": N_("Search this table"),
     "open_all": N_("Show all explanations"),
     "close_all": N_("Hide all explanations"),

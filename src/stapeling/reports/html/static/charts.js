@@ -36,7 +36,8 @@ async function draw(place) {
     views.push(shown);
     view.addEventListener("click", follow);
     await apply(shown);
-    if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
+    const frame = place.parentElement;
+    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
     place.dataset.drawn = "true";
   } catch (error) {
     place.textContent = read("in-script").failed;

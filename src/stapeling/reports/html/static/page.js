@@ -168,7 +168,10 @@
   for (const link of document.querySelectorAll("td.w a")) {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
+    link.setAttribute("aria-label", fill(words.told, { n: Number(link.textContent) || 0 }));
   }
+  // One stop for the keyboard in a row is enough: each of its numbers leads to the same place.
+  for (const link of document.querySelectorAll(".n a")) link.tabIndex = -1;
   document.addEventListener("click", (event) => {
     const link = event.target.closest("td a[href^='#w'], th a[href^='#w']");
     if (!link) return;
