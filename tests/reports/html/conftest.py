@@ -30,6 +30,10 @@ class Opened:
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    def said(self, message: playwright.ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
     def violations(self) -> list[str]:
         return list(self.page.evaluate("window.violations"))
 

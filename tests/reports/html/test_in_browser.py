@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from stapeling.language import UNKNOWN
 from stapeling.reports.page import Cell, Column, Row, Table, number
 
 from .conftest import AXE, Open
@@ -97,7 +98,7 @@ def _long(rows: int = 60) -> Table:
         Row(
             (
                 Cell(f"Wet {n:02}", f"wet-{n:02}"),
-                Cell("–", None) if n == 3 else Cell(str(n), n),
+                Cell(UNKNOWN, None) if n == 3 else Cell(str(n), n),
                 Cell(f"{n}", f"{1950 + n}-01-01"),
             ),
             details=(f"Detail {n}",),
@@ -126,7 +127,7 @@ def test_rows_are_sorted_by_value_with_the_unknown_last(long_page: str, open_pag
     assert header.get_attribute("aria-sort") == "ascending"
     assert _texts(found, f"{shown} td:nth-child(2)")[:4] == ["0", "1", "2", "4"]
     values = found.page.locator("#table-long tbody td:nth-child(2)").all_text_contents()
-    assert values[-1] == "–"
+    assert values[-1] == UNKNOWN
 
 
 def test_a_long_table_shows_its_first_rows_and_has_the_rest(
