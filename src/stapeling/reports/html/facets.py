@@ -11,6 +11,7 @@ from stapeling.reports.page import Row, Table, Value
 Fitting = tuple[tuple[str, ...], tuple[str, ...]]
 """Ministries and implementers, by id."""
 _LAWS = frozenset({"law", "act", "clause", "subject", "evaluation"})
+_CHOICE = 2
 _IMPLEMENTERS = frozenset({"implementer"})
 
 
@@ -49,8 +50,13 @@ class Facets:
         return self.combinations.setdefault(fitting, len(self.combinations))
 
     def choices(self, place: int) -> tuple[Choice, ...]:
-        """Give the ministries (0) or the implementers (1) that rows can be filtered by."""
+        """Give the ministries (0) or the implementers (1) that rows can be filtered by.
+
+        Where there is one at most, there is nothing to choose.
+        """
         found = {name for fits in self.combinations for name in fits[place]}
+        if len(found) < _CHOICE:
+            return ()
         return tuple(
             sorted((Choice(name, self._title(name)) for name in found), key=lambda row: row.name)
         )

@@ -70,4 +70,4 @@ def _shown(value: object) -> str:
         return ", ".join(map(_shown, value)) or UNKNOWN
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {_shown(part)}" for name, part in value.items())
-    return plain(str(value))
+    return plain(str(value)) or UNKNOWN

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stapeling.language import Language
+from stapeling.language import N_, Language
 from stapeling.reports.comparison.values import unit_word
 from stapeling.reports.html.register import Link, Register
 from stapeling.reports.page import Sentence
+
+_UNITS = {
+    "evaluations": N_("evaluations"),
+    "due days": N_("due days"),
+    "findings": N_("findings"),
+    "rules": N_("rules"),
+    "records": N_("records"),
+    "numbers": N_("numbers"),
+    "implementers": N_("implementers"),
+    "pairs": N_("pairs"),
+}
+"""Units of sentences that no number of a comparison has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,8 @@ def _shown(sentence: Sentence, register: Register, language: Language) -> ShownS
     if sentence.value is not None and sentence.unit == "share":
         number = language.share(sentence.value)
     elif sentence.value is not None:
-        unit = unit_word(sentence.unit, language)
+        own = _UNITS.get(sentence.unit)
+        unit = language.text(own) if own else unit_word(sentence.unit, language)
         number = f"{language.number(sentence.value)} {unit}".strip()
     unknown = "" if sentence.unknown is None else language.number(sentence.unknown)
     links = tuple(register.link(name) for name in dict.fromkeys(sentence.witness))
