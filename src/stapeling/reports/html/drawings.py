@@ -25,6 +25,14 @@ _FAINT = {"gridOpacity": 0.15, "domainOpacity": 0.5, "tickOpacity": 0.5}
 _LOCALES: Mapping[str, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
 
 
+def drawing_of(chart: Chart) -> dict[str, Any]:
+    """Give a picture as Vega draws it: what Vega-Lite makes of it is made here, once for all."""
+    import vl_convert
+
+    drawn: dict[str, Any] = vl_convert.vegalite_to_vega(spec_for_page(chart))
+    return drawn
+
+
 def spec_for_page(chart: Chart) -> dict[str, Any]:
     """Give the specification of a picture, with colours of text that follow the page."""
     own = dict(chart.spec.get("config", {}))

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stapeling.reports.html.drawings import (
+    drawing_of,
     drawing_script,
     locales,
     missing_extra,
-    spec_for_page,
     witnesses_of,
 )
 from stapeling.reports.html.facets import Facets
@@ -54,7 +54,7 @@ def write(publication: Publication) -> str:
         script=script,
         drawing=drawing,
         locales=locales(publication.language) if drawing else {},
-        specs=[(chart.key, spec_for_page(chart)) for chart in charts],
+        specs=[(chart.key, drawing_of(chart)) for chart in charts],
         json=json_for_page,
     )
 

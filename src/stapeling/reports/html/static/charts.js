@@ -7,7 +7,9 @@ const views = [];
 let chosen = {};
 
 const options = {
+  mode: "vega",
   ast: true,
+  logLevel: 1, // that a layer has no rows is no news to a reader
   actions: false,
   defaultStyle: false,
   renderer: "svg",
@@ -30,7 +32,8 @@ function follow(event, item) {
 
 async function draw(place) {
   try {
-    const { view } = await vegaEmbed(place, read(place.dataset.spec), options);
+    const bind = place.closest("figure").querySelector(".chosen");
+    const { view } = await vegaEmbed(place, read(place.dataset.spec), { ...options, bind });
     const declared = view.getState({ signals: (name) => SIGNALS.includes(name), data: () => false });
     const shown = { view, signals: Object.keys(declared.signals) };
     views.push(shown);
@@ -46,7 +49,10 @@ async function draw(place) {
 }
 
 async function drawAll() {
-  for (const place of document.querySelectorAll("[data-spec]")) await draw(place);
+  for (const place of document.querySelectorAll("[data-spec]")) {
+    await draw(place);
+    await new Promise((resume) => setTimeout(resume)); // so that the page answers meanwhile
+  }
   document.documentElement.dataset.pictures = "drawn";
 }
 
