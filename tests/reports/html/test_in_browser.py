@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from stapeling.language import UNKNOWN
+from stapeling.reports.html import writer
 from stapeling.reports.page import Cell, Column, Row, Table, number
 
 from .conftest import AXE, Open
@@ -212,3 +213,40 @@ def test_dutch_pictures_have_a_decimal_comma(open_page: Open) -> None:
     found.drawn()
     labels = _texts(found, "#chart-breadth .role-axis-label text")
     assert any(re.fullmatch(r"\d,\d", label) for label in labels)
+
+
+@pytest.fixture
+def packed_page(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(writer, "MANY", 10)
+    made = publication_of()
+    rows = tuple(replace(row, ids=(f"wet-{n:02}",)) for n, row in enumerate(_long().rows))
+    tables = (replace(_long(), rows=rows),)
+    return replace(made, page=replace(made.page, tables=tables)).html()
+
+
+def test_the_rest_of_a_very_large_page_is_packed_until_asked_for(
+    packed_page: str, open_page: Open
+) -> None:
+    found = open_page(packed_page)
+    rows = found.page.locator("#table-long tbody")
+    assert rows.count() == 50
+    assert found.page.inner_text(".rest") == "Show all 60 rows"
+    found.page.locator("#table-long thead button").nth(1).click()
+    assert rows.count() == 60
+    assert _texts(found, "#table-long tbody:visible td:nth-child(2)")[:2] == ["59", "58"]
+    assert found.page.locator("#table-long tbody:visible").count() == 50
+    row = rows.first
+    row.locator("td.w a").click()
+    assert found.page.locator("#id-wet-59").count() == 0
+    row.locator(".witnesses a").evaluate("link => { link.href = '#id-wet-59'; link.click() }")
+    found.page.wait_for_selector("#id-wet-59")
+    assert (found.errors, found.violations()) == ([], [])
+
+
+def test_a_very_large_page_is_whole_on_paper(packed_page: str, open_page: Open) -> None:
+    found = open_page(packed_page)
+    found.page.wait_for_timeout(300)
+    found.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    found.page.emulate_media(media="print")
+    assert found.page.locator("#table-long tbody:visible").count() == 60
+    assert found.page.locator("#register li").count() >= 60

@@ -64,6 +64,11 @@ class ShownTable:
         return len(self.table.columns) > _WIDE
 
     @property
+    def weight(self) -> int:
+        """How much of a page it takes: its rows and their witnesses."""
+        return sum(1 + len(row.links) for row in self.rows)
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The years that its rows are about."""
         return tuple(year for row in self.rows if row.years for year in row.years if year)

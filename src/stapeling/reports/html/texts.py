@@ -15,6 +15,7 @@ _WORDS = {
     "tables_of": N_("Made of the table"),
     "in_words": N_("What the picture shows, in words"),
     "no_pictures": N_("Pictures are drawn by JavaScript; the tables hold the same numbers."),
+    "packed": N_("What follows here is packed, as there is much of it; it needs JavaScript."),
     "register": N_("Register of witnesses"),
     "register_caption": N_("Everything that this page names, with where it was read."),
     "sources": N_("Sources"),

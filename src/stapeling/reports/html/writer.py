@@ -14,6 +14,7 @@ from stapeling.reports.html.drawings import (
     witnesses_of,
 )
 from stapeling.reports.html.facets import Facets
+from stapeling.reports.html.packing import MANY, packed
 from stapeling.reports.html.receipt import shown_receipt
 from stapeling.reports.html.register import Register
 from stapeling.reports.html.rows import LONG, ShownTable, shown_table
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("rows.js", "tables.js", "page.js")
 _MOST_YEARS = 400
 """Of the years that rows speak of; a law may be older than that, a filter need not."""
 
@@ -42,7 +44,8 @@ def write(publication: Publication) -> str:
     template = _template()
     from stapeling.reports.html.sealed import json_for_page, policy
 
-    style, begin, script = _static("page.css"), _static("begin.js"), _static("page.js")
+    style, begin = _static("page.css"), _static("begin.js")
+    script = f"(() => {{\n{''.join(map(_static, _SCRIPTS))}}})();\n"
     charts = publication.charts
     drawing = drawing_script(_static("charts.js")) if charts else None
     scripts = [begin, script, *([drawing] if drawing else [])]
@@ -87,6 +90,7 @@ def _content(publication: Publication) -> dict[str, Any]:
         "register": register.groups(),
         "sources": counted_sources(register.named()),
         "receipt": shown_receipt(publication),
+        "first": LONG if sum(row.weight for row in tables) > MANY else None,
         "rows_in_all": lambda n: rest_text(language, n),
         "witnesses": lambda n: witness_text(language, n),
     }
@@ -126,4 +130,5 @@ def _template() -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["packed"] = packed
     return environment.get_template("page.html.j2")
