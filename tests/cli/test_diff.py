@@ -209,7 +209,7 @@ def test_what_was_modified(run: Run, here: Path) -> None:
         (["a", "b", "--max-increase", "x"], "is not of the form"),
         (["a", "b", "--merge-base"], "--merge-base: the first side must be a ref"),
         (["a", "b", "--select", "m"], "--select: there is no law 'm' in the corpus"),
-        (["a", "b", "--format", "html"], "--format: 'html' is not one of"),
+        (["a", "b", "--format", "docx"], "--format: 'docx' is not one of"),
         (["a", "b", "--as-of", "2020"], "--as-of: '2020' is not a day"),
     ],
 )

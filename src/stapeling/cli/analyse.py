@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stapeling.cli import console, options
-from stapeling.cli.outputs import Format, write_results
+from stapeling.cli.outputs import Formats, write_results
+from stapeling.cli.published import published
 from stapeling.cli.session import Asked, begin
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
     from stapeling.commands import Analysis
     from stapeling.language import Language
+    from stapeling.reports import Made
+    from stapeling.reports.publication import Publication
 
 
 def analyse(
@@ -39,7 +42,7 @@ def analyse(
     select: options.Select = None,
     period: options.Period = "year",
     shown: Annotated[
-        str, typer.Option("--format", "-f", help="text, json, csv or markdown.")
+        str, typer.Option("--format", "-f", help="text, json, csv, markdown or html.")
     ] = "text",
     output: options.Outputs = None,
     lang: options.Lang = None,
@@ -70,16 +73,23 @@ def _formats(
     parts: tuple[str, ...],
     top: int | None,
     sort: str | None,
-) -> dict[str, Format]:
+) -> Formats:
     """Give the formats of the report; each is only made when it is asked for."""
     from stapeling import reports
 
     made = reports.Made(
         analysis.report, analysis.graph, analysis.loaded, language, parts, top, sort
     )
-    return {
+    texts = {
         "text": lambda: made.text(console.width(), color=console.color()),
         "json": made.json,
         "csv": made.csv,
         "markdown": made.markdown,
     }
+    return published(texts, lambda: _publication(made))
+
+
+def _publication(made: Made) -> Publication:
+    from stapeling.reports.publishing import of_analysis
+
+    return of_analysis(made)

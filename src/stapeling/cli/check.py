@@ -14,6 +14,7 @@ from stapeling.cli import check_options as asked
 from stapeling.cli import console, options
 from stapeling.cli.options import joined
 from stapeling.cli.outputs import Format, write_results
+from stapeling.cli.published import published
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from stapeling.commands.check import Request
     from stapeling.language import Language
     from stapeling.reports.checks import CheckView
+    from stapeling.reports.publication import Publication
 
 FOUND, REFUSED = 1, 2
 
@@ -168,7 +170,14 @@ def _tell(
             text("the baseline {file} is not there: nothing is known", file=result.baseline)
         )
     view = CheckView(result, language, verbose=verbose)
-    write_results({name: _made(make, view) for name, make in FORMATS.items()}, shown, output)
+    texts = {name: _made(make, view) for name, make in FORMATS.items()}
+    write_results(published(texts, lambda: _publication(view)), shown, output)
+
+
+def _publication(view: CheckView) -> Publication:
+    from stapeling.reports.publishing import of_check
+
+    return of_check(view)
 
 
 def _made(make: Callable[[CheckView], str], view: CheckView) -> Format:

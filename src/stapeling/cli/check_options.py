@@ -71,8 +71,8 @@ Shown = Annotated[
         "--format",
         "-f",
         envvar="STAPELING_CHECK_FORMAT",
-        help="text, json, sarif, github, gitlab, junit or markdown; github by itself under "
-        "GITHUB_ACTIONS.",
+        help="text, json, sarif, github, gitlab, junit, markdown or html; github by itself "
+        "under GITHUB_ACTIONS.",
     ),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Every note.")]

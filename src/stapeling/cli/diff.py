@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stapeling.cli import console, options
-from stapeling.cli.outputs import Format, write_results
+from stapeling.cli.outputs import Formats, write_results
+from stapeling.cli.published import published
 
 if TYPE_CHECKING:
     from stapeling.commands.diff import Compared
     from stapeling.language import Language
+    from stapeling.reports.comparison import MadeComparison
+    from stapeling.reports.publication import Publication
 
 Side = "A folder, a scenario file, a saved JSON report of analyse, or REF[:PATH] of the repository."
 
@@ -60,7 +63,7 @@ def diff(
         int | None, typer.Option("--top", min=1, help="How many rows of each table.")
     ] = None,
     shown: Annotated[
-        str, typer.Option("--format", "-f", help="text, json, markdown or csv.")
+        str, typer.Option("--format", "-f", help="text, json, markdown, csv or html.")
     ] = "text",
     output: options.Outputs = None,
     lang: options.Lang = None,
@@ -116,14 +119,21 @@ def _warn(compared: Compared, language: Language, *, quiet: bool, verbose: bool)
 
 def _formats(
     compared: Compared, language: Language, *, everything: bool, top: int | None
-) -> dict[str, Format]:
+) -> Formats:
     """Give the formats of the report; each is only made when it is asked for."""
     from stapeling.reports.comparison import MadeComparison
 
     made = MadeComparison(compared.comparison, compared.graphs, language, everything, top)
-    return {
+    texts = {
         "text": lambda: made.text(console.width(), color=console.color()),
         "json": made.json,
         "markdown": made.markdown,
         "csv": made.csv,
     }
+    return published(texts, lambda: _publication(made, compared))
+
+
+def _publication(made: MadeComparison, compared: Compared) -> Publication:
+    from stapeling.reports.publishing import of_comparison
+
+    return of_comparison(made, compared.loaded)

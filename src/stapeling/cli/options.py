@@ -84,7 +84,8 @@ Outputs = Annotated[
         "--output",
         "-o",
         metavar="FORMAT=FILE",
-        help="Also write a file; may be given several times.",
+        help="Also write a file, of a format above, xlsx or pdf; or svg or png in a folder. "
+        "May be given several times.",
     ),
 ]
 

@@ -8,12 +8,16 @@ import typer
 
 from stapeling.cli import console, options
 from stapeling.cli.outputs import write_results
+from stapeling.cli.published import published
 from stapeling.cli.session import Asked, begin
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
     from stapeling.commands import Analysis
     from stapeling.findings import Finding
+    from stapeling.language import Language
+    from stapeling.reports import Shown
+    from stapeling.reports.publication import Publication
 
 
 def show(
@@ -32,7 +36,9 @@ def show(
     natures: options.Natures = None,
     event: options.Event = None,
     period: options.Period = "year",
-    shown: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
+    shown: Annotated[
+        str, typer.Option("--format", "-f", help="text, json, markdown or html.")
+    ] = "text",
     output: options.Outputs = None,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
@@ -47,12 +53,20 @@ def show(
     page = Shown.of(analysis.report, analysis.graph, analysis.loaded, language, identity)
     if page is None:
         raise StapelingError(_unknown(analysis, identity))
-    formats = {
+    texts = {
         "text": lambda: page.text(console.width(), color=console.color()),
         "json": page.json,
         "markdown": page.markdown,
     }
+    formats = published(texts, lambda: _publication(page, analysis, language))
     write_results(formats, shown, output or [])
+
+
+def _publication(page: Shown, analysis: Analysis, language: Language) -> Publication:
+    from stapeling.reports.publishing import of_shown
+    from stapeling.reports.view import View
+
+    return of_shown(page, View(analysis.report, analysis.graph, language), analysis.loaded)
 
 
 def _about(analysis: Analysis, identity: str) -> list[Finding]:

@@ -8,11 +8,14 @@ import typer
 
 from stapeling.cli import console, options
 from stapeling.cli.outputs import write_results
+from stapeling.cli.published import published
 from stapeling.cli.session import Asked, choices_of, language_of
 
 if TYPE_CHECKING:
     from stapeling.commands import ToetsenAnalysis
     from stapeling.findings import Finding
+    from stapeling.reports.publication import Publication
+    from stapeling.reports.toetsen_report import ToetsenReport
 
 
 def toetsen(
@@ -46,7 +49,7 @@ def toetsen(
         int | None, typer.Option("--top", min=1, help="How many rows of each table.")
     ] = None,
     shown: Annotated[
-        str, typer.Option("--format", "-f", help="text, json, csv or markdown.")
+        str, typer.Option("--format", "-f", help="text, json, csv, markdown or html.")
     ] = "text",
     output: options.Outputs = None,
     lang: options.Lang = None,
@@ -72,13 +75,19 @@ def toetsen(
         language,
         top,
     )
-    formats = {
+    texts = {
         "text": lambda: report.text(console.width(), color=console.color()),
         "json": report.json,
         "csv": report.csv,
         "markdown": report.markdown,
     }
-    write_results(formats, shown, output or [])
+    write_results(published(texts, lambda: _publication(report)), shown, output or [])
+
+
+def _publication(report: ToetsenReport) -> Publication:
+    from stapeling.reports.publishing import of_toetsen
+
+    return of_toetsen(report)
 
 
 def _about(found: ToetsenAnalysis) -> list[Finding]:

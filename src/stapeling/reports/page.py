@@ -94,6 +94,8 @@ class Table:
     """What else must be said: rows left out, circles, nothing found."""
     grouped: bool = False
     """Whether the first column names a group: rows of one group stand together below it."""
+    part: str = ""
+    """The part of a report that it belongs to, when the report has parts."""
 
     def __post_init__(self) -> None:
         if any(len(row.cells) != len(self.columns) for row in self.rows):
@@ -132,16 +134,18 @@ def sorted_rows(table: Table, sort: str | None) -> Table:
         return table
     known = [row for row in table.rows if row.cells[place].value is not None]
     unknown = [row for row in table.rows if row.cells[place].value is None]
-    known.sort(key=lambda row: _order(row.cells[place].value), reverse=table.columns[place].numeric)
+    known.sort(
+        key=lambda row: order_of(row.cells[place].value), reverse=table.columns[place].numeric
+    )
     return replace(table, rows=(*known, *unknown))
 
 
-def _order(value: Value) -> tuple[tuple[int, float, str], ...]:
+def order_of(value: Value) -> tuple[tuple[int, float, str], ...]:
     """Give the order of a value among others of its column; an interval by its low side."""
     if isinstance(value, tuple):
-        return tuple(item for part in value for item in _order(part))
+        return tuple(item for part in value for item in order_of(part))
     if isinstance(value, Mapping):
-        return _order(value.get("likely"))
+        return order_of(value.get("likely"))
     if isinstance(value, (int, float)):
         return ((0, float(value), ""),)
     return ((1, 0.0, str(value or "").casefold()),)

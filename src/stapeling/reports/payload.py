@@ -53,7 +53,7 @@ def payload(
         "format_version": FORMAT_VERSION,
         "stapeling": __version__,
         "as_of": report.options.as_of.isoformat(),
-        "settings": _settings(report.options, loaded),
+        "settings": settings_data(report.options, loaded),
         "receipt": receipt_data(loaded),
         "known": _known(report),
         "summary": [sentence_data(row) for row in sentences(report, graph, loaded, language)],
@@ -79,7 +79,8 @@ def _measures(report: Report, parts: frozenset[str]) -> dict[str, object]:
     }
 
 
-def _settings(options: Options, loaded: Loaded) -> dict[str, object]:
+def settings_data(options: Options, loaded: Loaded) -> dict[str, object]:
+    """Give what was chosen as data that JSON can hold."""
     selection = loaded.selection
     return {
         "levels": None if options.levels is None else sorted(options.levels),

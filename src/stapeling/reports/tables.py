@@ -80,7 +80,8 @@ def tables(
         The key of the column to sort by, where a table has it.
     """
     view = View(report, graph, language)
-    found = (table for part in PARTS if not only or part in only for table in _part(view, part))
+    parts = [part for part in PARTS if not only or part in only]
+    found = (replace(table, part=part) for part in parts for table in _part(view, part))
     made = tuple(found)
     keys = sorted({column.key for table in made for column in table.columns})
     if sort is not None and sort.lstrip("-") not in keys:

@@ -151,6 +151,14 @@ class ToetsenReport:
 
         return render(self._data())
 
+    def settings(self) -> dict[str, object]:
+        """Give what was chosen as data that JSON can hold."""
+        return {
+            "with": sorted(self.options.with_toetsen),
+            "ignore_object": self.options.ignore_object,
+            "scenario": self.loaded.scenario,
+        }
+
     def _data(self) -> dict[str, object]:
         """Give the report as data that JSON can hold."""
         from stapeling.reports.payload import FORMAT_VERSION, sentence_data
@@ -164,11 +172,7 @@ class ToetsenReport:
             "format_version": FORMAT_VERSION,
             "stapeling": __version__,
             "as_of": options.as_of.isoformat(),
-            "settings": {
-                "with": sorted(options.with_toetsen),
-                "ignore_object": options.ignore_object,
-                "scenario": self.loaded.scenario,
-            },
+            "settings": self.settings(),
             "receipt": receipt_data(self.loaded),
             "summary": [sentence_data(row) for row in sentences],
             "toetsen": toetsen_data(self.result, acts=False),

@@ -71,15 +71,19 @@ class CheckView:
 
     def summary(self) -> str:
         """Say how much was found, and what of it was not told."""
-        language = self.language
-        told = [
-            language.plural(*_COUNTED[level], self.counts[level])
+        told = self.counted() or [self.language.text("no findings")]
+        return " · ".join([*told, *self.not_told()])
+
+    def counted(self) -> list[str]:
+        """Say how many findings of each severity there are, the gravest first."""
+        return [
+            self.language.plural(*_COUNTED[level], self.counts[level])
             for level in reversed(SEVERITIES)
             if self.counts[level]
         ]
-        return " · ".join([*(told or [language.text("no findings")]), *self._not_told()])
 
-    def _not_told(self) -> Iterator[str]:
+    def not_told(self) -> Iterator[str]:
+        """Say what was found and is not told."""
         language, outcome = self.language, self.result.outcome
         if self.result.baseline is not None:
             yield language.text(

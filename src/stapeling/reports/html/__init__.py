@@ -1,10 +1,10 @@
-"""One page that needs nothing beside it: it asks nothing of any network."""
+"""A report as one page that needs nothing beside it: no network, no folder, no font of its own.
 
-from __future__ import annotations
+`writer` fills the templates with what `sections`, `rows`, `register`, `facets` and `receipt` make
+ready. Text of the corpus is only ever text: the templates escape it, and the data of the pictures
+is written so that no character of it can end the element that holds it.
+"""
 
-from stapeling.reports.publication import Publication
+from stapeling.reports.html.writer import write
 
-
-def write(publication: Publication) -> str:
-    """Write a publication as one page of HTML."""
-    raise NotImplementedError(publication.command)
+__all__ = ["write"]

@@ -1,0 +1,63 @@
+"use strict";
+// Draws the pictures. It is bundled with Vega, which it finds as `vegaEmbed`; expressions are
+// interpreted, never compiled, so that the page needs no leave to make code.
+const SIGNALS = ["ministry", "implementer", "from_year", "until_year"];
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const views = [];
+let chosen = {};
+
+const options = {
+  mode: "vega",
+  ast: true,
+  logLevel: 1, // that a layer has no rows is no news to a reader
+  actions: false,
+  defaultStyle: false,
+  renderer: "svg",
+  tooltip: { disableDefaultStyle: true },
+  ...read("locales"),
+};
+
+function apply({ view, signals }) {
+  for (const name of signals) view.signal(name, chosen[name] ?? null);
+  return signals.length ? view.runAsync() : undefined;
+}
+
+function follow(event, item) {
+  const datum = item && item.datum;
+  if (!datum) return;
+  const first = (datum.witness_ids || [])[0];
+  const target = first ? `#id-${encodeURIComponent(first)}` : datum.href;
+  if (typeof target === "string" && target.startsWith("#")) location.hash = target;
+}
+
+async function draw(place) {
+  try {
+    const bind = place.closest("figure").querySelector(".chosen");
+    const { view } = await vegaEmbed(place, read(place.dataset.spec), { ...options, bind });
+    const declared = view.getState({ signals: (name) => SIGNALS.includes(name), data: () => false });
+    const shown = { view, signals: Object.keys(declared.signals) };
+    views.push(shown);
+    view.addEventListener("click", follow);
+    await apply(shown);
+    const frame = place.parentElement;
+    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+    place.dataset.drawn = "true";
+  } catch (error) {
+    place.textContent = read("in-script").failed;
+    place.dataset.drawn = "false";
+  }
+}
+
+async function drawAll() {
+  for (const place of document.querySelectorAll("[data-spec]")) {
+    await draw(place);
+    await new Promise((resume) => setTimeout(resume)); // so that the page answers meanwhile
+  }
+  document.documentElement.dataset.pictures = "drawn";
+}
+
+document.addEventListener("stapeling:filter", (event) => {
+  chosen = event.detail;
+  views.forEach(apply);
+});
+drawAll();
