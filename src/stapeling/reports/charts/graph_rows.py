@@ -15,6 +15,7 @@ from stapeling.graph.whole import network_of, overview
 from stapeling.reports.charts.style import Record, cut
 from stapeling.reports.graphs.labels import edge_label, title_of
 from stapeling.reports.graphs.words import COUNTED, RELATIONS, STATES, TYPES
+from stapeling.reports.names import ARROW
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -118,7 +119,7 @@ def _edge(view: View, edge: Edge, found: Drawn, beside: int) -> Record:
         "x2": round(x2 + _BESIDE[0] * beside, 4),
         "y2": y2 + _BESIDE[1] * beside,
         "k": view.text(RELATIONS[edge.kind]),
-        "t": f"{names[0]} {edge_label(view, edge)} {names[1]}",
+        "t": f"{names[0]} {ARROW} {names[1]}: {edge_label(view, edge)}",
         "d": view.language.day(edge.start),
         "n": edge.count,
         "ministry": [node.ministry for node in (source, target) if node.ministry],
@@ -172,7 +173,7 @@ def _two_lines(name: str) -> list[str]:
     """Break a name in two lines at most; the tooltip tells it whole.
 
     >>> _two_lines("Wet temporisering verhoging AOW-leeftijd")
-    ['Wet temporisering', 'verhoging…']
+    ['Wet temporisering', 'verhoging AOW-…']
     """
     lines = wrap(name, _LABEL)
     return lines if len(lines) <= 2 else [lines[0], cut(f"{lines[1]} {lines[2]}", len(lines[1]))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
@@ -28,6 +29,7 @@ _SHAPES: Mapping[str, str] = {
 }
 _WIDE = 80
 """About how many letters of a note stand on a line."""
+_SAFE = re.compile("[a-z0-9_.:-]+")
 _FONT = "Helvetica,Arial,sans-serif"
 
 
@@ -46,18 +48,28 @@ def _lines(picture: Drawing) -> Iterator[str]:
     )
     yield f'  node [fontname="{_FONT}", fontsize=10, style=filled, margin="0.12,0.06"];'
     yield f'  edge [fontname="{_FONT}", fontsize=8, color="{INK}", arrowsize=0.7];'
+    names = _names(picture)
     for node in picture.nodes:
-        yield f"  {_node(node)}"
+        yield f"  {_node(names[node.key], node)}"
     for edge in picture.edges:
-        yield f"  {_edge(edge)}"
-    yield from _alone(picture)
+        yield f"  {names[edge.source]} -> {names[edge.target]} [{_edge(edge)}];"
+    yield from _alone(picture, names)
     yield from _legend(picture)
     yield "}"
 
 
-def _node(node: DrawnNode) -> str:
+def _names(picture: Drawing) -> dict[str, str]:
+    """Give nodes the name they have in the network, where nothing in it needs care."""
+    nodes = (*picture.nodes, *picture.alone)
+    return {
+        node.key: f'"{node.key}"' if _SAFE.fullmatch(node.key) else f'"node {number}"'
+        for number, node in enumerate(nodes)
+    }
+
+
+def _node(name: str, node: DrawnNode) -> str:
     return (
-        f"{_quoted(node.key)} [label={_text(node.lines)}, tooltip={_text((node.title,))},"
+        f"{name} [label={_text(node.lines)}, tooltip={_text((node.title,))},"
         f" {_look(node.type, node.state)}];"
     )
 
@@ -77,10 +89,9 @@ def _line(state: str) -> str:
 
 
 def _edge(edge: DrawnEdge) -> str:
-    ends = f"{_quoted(edge.source)} -> {_quoted(edge.target)}"
     label = f"label={_text((edge.label,))}, " if edge.label else ""
     length = f", minlen={edge.length}" if edge.length > 1 else ""
-    return f"{ends} [{label}{_arrow(edge.kind, edge.state)}{length}];"
+    return f"{label}{_arrow(edge.kind, edge.state)}{length}"
 
 
 def _arrow(kind: str, state: str) -> str:
@@ -88,16 +99,16 @@ def _arrow(kind: str, state: str) -> str:
     return f'color="{colour}", fontcolor="{INK}", style={_line(state)}'
 
 
-def _alone(picture: Drawing) -> Iterator[str]:
+def _alone(picture: Drawing, names: Mapping[str, str]) -> Iterator[str]:
     """Put nodes that nothing joins in columns, in a frame that says so."""
     if not picture.alone:
         return
     yield '  subgraph "cluster alone" {'
     yield f'    label={_text((picture.lonely,))}; fontsize=11; color="#c0c0c0"; style=rounded;'
     for node in picture.alone:
-        yield f"    {_node(node)}"
+        yield f"    {_node(names[node.key], node)}"
     for above, below in picture.grid:
-        yield f"    {_quoted(below)} -> {_quoted(above)} [style=invis];"
+        yield f"    {names[below]} -> {names[above]} [style=invis];"
     yield "  }"
 
 
@@ -109,11 +120,11 @@ def _legend(picture: Drawing) -> Iterator[str]:
     shapes = [(type_, _look(type_, "current"), said) for type_, said in picture.types.items()]
     shapes += [(state, _look(some, state), said) for state, said in picture.states.items()]
     for name, look, said in shapes:
-        here, there = _quoted(f"legend {name}"), _quoted(f"legend beside {name}")
+        here, there = f'"legend {name}"', f'"legend beside {name}"'
         yield f"    {here} [label={_text((said,))}, {look}]; {there} [shape=point, style=invis];"
         yield f"    {here} -> {there} [style=invis];"
     for kind, said in picture.relations.items():
-        here, there = _quoted(f"legend from {kind}"), _quoted(f"legend to {kind}")
+        here, there = f'"legend from {kind}"', f'"legend to {kind}"'
         yield f"    {here} [shape=point, style=invis]; {there} [shape=point, style=invis];"
         yield f"    {here} -> {there} [label={_text((said,))}, {_arrow(kind, 'current')}];"
     yield "  }"
@@ -130,7 +141,3 @@ def _text(lines: Sequence[str]) -> str:
 
 def _escaped(line: str) -> str:
     return line.replace("\\", r"\\").replace('"', r"\"").replace("&", "&amp;")
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace("\\", r"\\").replace('"', r"\"").replace("\n", " ") + '"'

@@ -34,6 +34,10 @@ _WIDE = 28
 _SPECIAL = re.compile(r"[^\w ,?]|_")
 """What may mean something in Mermaid, in Markdown or in HTML."""
 
+_ICON = re.compile("fa[bklrs]?:(?=fa-)")
+"""The begin of the name of an icon, which Mermaid looks for after it has read the numbers."""
+_JOINER = "\N{WORD JOINER}"
+
 
 def write(picture: Drawing) -> str:
     """Write a picture as a Mermaid flowchart; every label is quoted, every id our own."""
@@ -142,4 +146,5 @@ def _text(lines: Sequence[str]) -> str:
 
 
 def _escaped(line: str) -> str:
-    return _SPECIAL.sub(lambda match: f"#{ord(match[0])};", line)
+    parted = _ICON.sub(lambda match: f"{match[0]}{_JOINER}", line)
+    return _SPECIAL.sub(lambda match: f"#{ord(match[0])};", parted)
