@@ -82,7 +82,7 @@ def node_rows(view: View, found: Drawn) -> list[Record]:
             "l": shown.get(key, []),
             "k": kind_told(view, node),
             "d": view.language.day(node.start),
-            "s": view.text(STATES["missing" if node.missing else node.state or "current"]),
+            "s": _state(view, node),
             "n": resting(view, node),
             "m": _members(view, node),
             "ministry": node.ministry,
@@ -92,6 +92,11 @@ def node_rows(view: View, found: Drawn) -> list[Record]:
         for key, (x, y) in found.places.items()
         for node in (found.network.nodes[key],)
     ]
+
+
+def _state(view: View, node: Node) -> str:
+    state = "missing" if node.missing else node.state or "current"
+    return view.text(STATES[state])
 
 
 def edge_rows(view: View, found: Drawn) -> list[Record]:

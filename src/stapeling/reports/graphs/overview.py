@@ -15,8 +15,8 @@ from stapeling.reports.view import Reader
 _TOP = 10
 """How many laws are told that most is joined to."""
 _NODES = N_(
-    "Laws, acts and others that the corpus describes, by what they are on the reference day; the"
-    " last column counts what is only named."
+    "Laws, acts and others that the corpus describes, by what they are on the reference day."
+    " What is only named counts as not in the corpus."
 )
 _RELATIONS = N_(
     "An arrow joins two in one way and may stand for several facts, such as several changes of one"
