@@ -10,7 +10,13 @@ import pytest
 
 from ..conftest import ROOT
 
-HEAVY = ("babel", "lxml", "networkx", "numpy", "pandas", "yaml")
+HEAVY = (
+    *("altair", "babel", "highspy", "jinja2", "lxml", "msgpack", "multiprocessing", "networkx"),
+    *("numpy", "pandas", "vl_convert", "xlsxwriter", "yaml"),
+)
+ALSO = ("importlib.resources", "pydantic", "stapeling.commands", "stapeling.loading")
+"""What typer itself takes in once a command is named, or what every command needs."""
+GRAPH = ["graph", "data/laws", "-q", "--lang", "en", "-f"]
 PROBE = f"""
 import json, sys
 sys.argv[0] = "stapeling"
@@ -19,7 +25,7 @@ try:
     main()
 except SystemExit:
     pass
-print("\\n" + json.dumps([name for name in {HEAVY!r} if name in sys.modules]))
+print("\\n" + json.dumps([name for name in {(*HEAVY, *ALSO)!r} if name in sys.modules]))
 """
 
 
@@ -30,10 +36,23 @@ print("\\n" + json.dumps([name for name in {HEAVY!r} if name in sys.modules]))
         (["--version"], []),
         (["analyse", "--help"], []),
         (["schema"], []),
+        (["graph", "--help"], []),
+        ([*GRAPH, "dot"], ["babel", "yaml"]),
+        ([*GRAPH, "json"], ["yaml"]),
         (["import", "wti", "tests/importers/wti/repeal.xml", "--out", "-", "-q"], ["lxml", "yaml"]),
     ],
 )
 def test_imports(args: list[str], heavy: list[str]) -> None:
+    assert [name for name in loaded(args) if name not in ALSO] == heavy
+
+
+@pytest.mark.parametrize("args", [["--help"], ["--version"]])
+def test_help_loads_nothing_of_ours_but_options(args: list[str]) -> None:
+    assert loaded(args) == []
+
+
+def loaded(args: list[str]) -> list[str]:
+    """Give which of the modules are loaded when a command has run."""
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *args],
         cwd=ROOT,
@@ -41,4 +60,5 @@ def test_imports(args: list[str], heavy: list[str]) -> None:
         encoding="utf-8",
         check=True,
     )
-    assert json.loads(done.stdout.splitlines()[-1]) == heavy
+    found: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return found

@@ -10,6 +10,7 @@ from stapeling import __version__
 from stapeling.cli.analyse import analyse
 from stapeling.cli.check import check, explain
 from stapeling.cli.diff import diff
+from stapeling.cli.graph import graph
 from stapeling.cli.importing import importers
 from stapeling.cli.importing_bwb import bwb as _bwb  # noqa: F401 - joins its group
 from stapeling.cli.schema import schema
@@ -47,5 +48,6 @@ app.command()(toetsen)
 app.command()(diff)
 app.command()(check)
 app.command()(explain)
+app.command()(graph)
 app.command()(schema)
 app.add_typer(importers, name="import")

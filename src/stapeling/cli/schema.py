@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from stapeling.cli.console import say
 
 
 def schema() -> None:
     """Print the JSON Schema of corpus files (format version 1)."""
+    from importlib import resources
+
     say(resources.files("stapeling").joinpath("schema", "v1.json").read_text(encoding="utf-8"))

@@ -1,70 +1,72 @@
-"""The whole graph for users of networkx: laws, acts, evaluations and organisations as nodes."""
+"""Networks for users of networkx, and as GraphML."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import TYPE_CHECKING, Any
 
-from stapeling.model.laws import Law
-from stapeling.model.moments import status_of
+from stapeling.graph.flat import Flat, edge_facts, node_facts
+from stapeling.graph.network import Network
+from stapeling.graph.whole import network_of
+from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from stapeling.graph import StackGraph
 
-
-Node = tuple[str, str]
-Edge = tuple[Node, Node, dict[str, Any]]
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, or gives back as something else."""
 
 
 def to_networkx(graph: StackGraph) -> nx.MultiDiGraph[Any]:
-    """Build a graph of everything; nodes have a `kind`, edges a `kind` and the facts of a change.
+    """Build a graph of everything that a corpus states, with the facts of nodes and edges.
 
-    Edges run from what acts to what it acts on: an act `changes` and `makes` a law, a rule
-    `rests_on` a law, an evaluation `looks_at` a law, an organisation `carries_out` a law, an act
-    `repairs`, `bridges`, `reverses` or `amends` an act. Ids of different kinds may be the same, so
-    a node is a pair of its kind and its id.
+    A node is named by its type and its id, as `law:zorgtoeslag`, for ids of different types may be
+    the same. What depends on a reference day is left out.
     """
-    import networkx as nx
-
-    corpus = graph.corpus
-    whole: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    for kind, objects in (
-        ("law", corpus.laws),
-        ("act", corpus.acts),
-        ("evaluation", corpus.evaluations),
-        ("organisation", corpus.organisations),
-    ):
-        for identity, item in objects.items():
-            whole.add_node((kind, identity), kind=kind, id=identity, title=item.title)
-    for law in corpus.laws.values():
-        for source, target, facts in _edges_of_law(graph, law):
-            whole.add_edge(source, target, **facts)
-    for source, target, facts in _other_edges(graph):
-        whole.add_edge(source, target, **facts)
+    whole = as_networkx(network_of(graph, OPEN_LAST))
+    for _, facts in whole.nodes(data=True):
+        facts.pop("state", None)
+    for _, _, facts in whole.edges(data=True):
+        facts.pop("state", None)
     return whole
 
 
-def _edges_of_law(graph: StackGraph, law: Law) -> Iterator[Edge]:
-    here = ("law", law.id)
-    for row in graph.corpus.changes[law.id]:
-        day = row.in_force_from.text if row.in_force_from is not None else None
-        facts = {"day": day, "status": status_of(row), "effect": row.effect}
-        yield ("act", row.act), here, {"kind": "changes", **facts}
-    for maker in graph.makers(law):
-        yield ("act", maker), here, {"kind": "makes"}
-    for reference in law.based_on:
-        yield here, ("law", reference.law), {"kind": "rests_on"}
-    for part in law.implementers:
-        yield ("organisation", part.organisation), here, {"kind": "carries_out"}
+def as_networkx(network: Network) -> nx.MultiDiGraph[Any]:
+    """Give a network as a graph of networkx, in the same order."""
+    import networkx as nx
+
+    made: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    for key, node in network.nodes.items():
+        made.add_node(key, **node_facts(node))
+    for edge in network.edges:
+        made.add_edge(edge.source, edge.target, key=edge.kind, **edge_facts(edge))
+    return made
 
 
-def _other_edges(graph: StackGraph) -> Iterator[Edge]:
-    for act in graph.corpus.acts.values():
-        for link in act.links:
-            other = graph.corpus.act_id(link.act) or link.act
-            yield ("act", act.id), ("act", other), {"kind": link.kind}
-    for law, looks in graph.looks_at.items():
-        for look in looks:
-            yield ("evaluation", look.evaluation.id), ("law", law), {"kind": "looks_at"}
+def graphml(network: Network, about: dict[str, str]) -> str:
+    """Write a network as GraphML, with typed facts; `about` are facts of the graph itself.
+
+    Characters that XML has no place for are written out by their code.
+    """
+    import networkx as nx
+
+    made: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    made.graph.update(_legal(about))
+    for key, node in network.nodes.items():
+        made.add_node(_clean(key), **_legal(node_facts(node)))
+    for edge in network.edges:
+        source, target = _clean(edge.source), _clean(edge.target)
+        name = f"{source} {edge.kind} {target}"  # an id of the whole document
+        made.add_edge(source, target, key=name, **_legal(edge_facts(edge)))
+    lines = nx.generate_graphml(made, encoding="utf-8", prettyprint=True)
+    return "<?xml version='1.0' encoding='utf-8'?>\n" + "\n".join(lines) + "\n"
+
+
+def _legal(facts: Any) -> dict[str, Flat]:
+    return {key: _clean(value) if isinstance(value, str) else value for key, value in facts.items()}
+
+
+def _clean(text: str) -> str:
+    return _ILLEGAL.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)

@@ -8,6 +8,7 @@ from stapeling.reports.charts.bottlenecks import bottleneck_charts
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.cycle import cycle_charts
 from stapeling.reports.charts.evaluation import evaluation_charts
+from stapeling.reports.charts.graph import graph_charts
 from stapeling.reports.charts.layers import layer_charts
 from stapeling.reports.charts.load import load_charts
 from stapeling.reports.charts.oversight import oversight_charts
@@ -19,7 +20,7 @@ __all__ = ["Chart", "charts"]
 
 _CHARTS: Mapping[str, Callable[[View], Iterable[Chart]]] = {
     "laws": stacking_charts,
-    "layers": layer_charts,
+    "layers": lambda view: (*layer_charts(view), *graph_charts(view)),
     "evaluation": evaluation_charts,
     "implementers": load_charts,
     "toetsen": toetsen_charts,
