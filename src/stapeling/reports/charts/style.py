@@ -189,7 +189,7 @@ def finished(
     and the rows stand in the specification once. The filters work on the data of the picture as a
     whole; a part with data of its own puts `conditions` in its own transforms.
     """
-    spec: dict[str, Any] = chart.to_dict()  # type: ignore[attr-defined]  # every chart has it
+    spec: dict[str, Any] = chart.to_dict()
     wanted = tuple(filters)
     if wanted:
         spec["params"] = [*filter_params(*wanted), *spec.get("params", ())]
@@ -213,8 +213,8 @@ def conditions(*names: str) -> list[dict[str, Any]]:
     return [{"filter": _CONDITIONS[name]} for name in names]
 
 
-def _renamed(value: Any, numbered: dict[str, str]) -> Any:  # noqa: ANN401 - JSON
-    """Number the names that altair gives to views anew, so that a picture always has the same."""
+def _renamed(value: Any, numbered: dict[str, str]) -> Any:
+    """Give views the same names every time; altair counts on from picture to picture."""
     if isinstance(value, dict):
         return {key: _renamed(item, numbered) for key, item in value.items()}
     if isinstance(value, list):
