@@ -109,7 +109,7 @@ FILLED: Mapping[str, float] = {"certain": 0.95, "possible": 0.35, "unknown": 0.1
 OUTLINES: Mapping[str, Sequence[int]] = {"certain": SOLID, "possible": DASHED, "unknown": DOTTED}
 """How the line around a mark is drawn by how sure it is."""
 UNKNOWN_MARK: Mapping[str, Any] = {
-    "color": GREY,
+    "fill": GREY,
     "fillOpacity": FILLED["unknown"],
     "stroke": GREY,
     "strokeWidth": 1.2,
@@ -130,15 +130,16 @@ FONT = "system-ui, 'Segoe UI', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 INK, FAINT = "#333333", "#d9d9d9"
 
 _CONDITIONS: Mapping[str, str] = {
-    "ministry": "ministry == null || datum.ministry == ministry",
+    "ministry": "ministry == null || (isArray(datum.ministry)"
+    " ? indexof(datum.ministry, ministry) >= 0 : datum.ministry == ministry)",
     "implementer": "implementer == null || indexof(datum.implementers, implementer) >= 0",
     "from_year": "from_year == null || datum.until >= from_year",
     "until_year": "until_year == null || datum.year <= until_year",
 }
 """What a reader may filter by, and when a row stays.
 
-A row has the fields `ministry` (an id or nothing), `implementers` (a list of ids), `year`, and
-`until`: the last year that its day may lie in, which is `year` when that is known.
+A row has the fields `ministry` (an id, a list of ids, or nothing), `implementers` (a list of ids),
+`year`, and `until`: the last year that its day may lie in, which is `year` when that is known.
 """
 PERIOD = ("from_year", "until_year")
 _AUTOMATIC = re.compile(r"view_\d+")
@@ -168,8 +169,10 @@ def config() -> dict[str, Any]:
             "titleFontWeight": "normal",
             "labelFontSize": 12,
             "titleFontSize": 12,
-            "labelLimit": 320,
+            "labelLimit": 200,
             "columnPadding": 14,
+            "columns": 4,
+            "layout": {"top": {"direction": "vertical", "anchor": "start", "margin": 6}},
             "symbolStrokeWidth": 1.5,
         },
         "header": {**text, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": LABEL},
@@ -227,6 +230,16 @@ def _renamed(value: Any, numbered: dict[str, str]) -> Any:
 def colours(names: Iterable[str]) -> list[str]:
     """Give the colours of meanings, in order; that of the unknown for a strange one."""
     return [PALETTE.get(name, GREY) for name in names]
+
+
+def pale(colour: str, full: float) -> str:
+    """Give a colour that is only so full: legends show that, but not how full a mark is.
+
+    >>> pale("#0072b2", 0.35)
+    'rgba(0,114,178,0.35)'
+    """
+    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({','.join(map(str, parts))},{full:g})"
 
 
 def cut(text: str, most: int = 44) -> str:

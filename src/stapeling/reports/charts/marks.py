@@ -1,0 +1,120 @@
+"""Pieces of altair that several pictures share: axes of names, tooltips, how sure a mark is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import altair as alt
+
+from stapeling.language import Language
+from stapeling.reports.charts.style import (
+    FILLED,
+    GREY,
+    LABEL,
+    OUTLINES,
+    PALETTE,
+    ROW,
+    WIDTH,
+    conditions,
+    pale,
+)
+
+Look = tuple[str, float, Sequence[int]]
+"""A colour, how full a mark is, and the dashes of the line around it."""
+
+
+class Speaker(Protocol):
+    """Whoever has the words of a picture: the view of a report, of a comparison, of findings."""
+
+    language: Language
+
+
+def said(view: Speaker) -> dict[str, str]:
+    """Give the words for how sure something is."""
+    text = view.language.text
+    return {
+        "certain": text("certain"),
+        "possible": text("possible"),
+        "unknown": text("unknown"),
+    }
+
+
+def names_axis(
+    field: str = "n", order: str = "o", title: str | None = None, **axis: Any
+) -> alt.Y:
+    """Give the axis of a picture with a line for each thing, in the order of another field."""
+    settings: dict[str, Any] = {
+        "labelLimit": LABEL,
+        "ticks": False,
+        "domain": False,
+        "grid": False,
+        "labelPadding": 6,
+        **axis,
+    }
+    sort = alt.EncodingSortField(order, op="min", order="ascending")
+    return alt.Y(f"{field}:N", sort=sort, title=title, axis=alt.Axis(**settings))
+
+
+def number_axis(field: str, title: str, **axis: Any) -> alt.X:
+    """Give an axis of whole numbers from zero."""
+    settings: dict[str, Any] = {"tickMinStep": 1, "orient": "top", **axis}
+    return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**settings))
+
+
+def days_axis(field: str = "x", **axis: Any) -> alt.X:
+    """Give an axis of days; they are no moments, so no time zone moves them."""
+    settings: dict[str, Any] = {"format": "%Y", "tickCount": 12, "labelOverlap": True, **axis}
+    return alt.X(
+        f"{field}:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(**settings)
+    )
+
+
+def tips(titles: Mapping[str, str]) -> list[alt.Tooltip]:
+    """Give a tooltip of fields with their titles, as they are written in the data."""
+    return [alt.Tooltip(field=field, type="nominal", title=title) for field, title in titles.items()]
+
+
+def kept(chart: alt.Chart, *filters: str) -> alt.Chart:
+    """Keep the rows of one part of a picture that the reader asks for."""
+    for row in conditions(*filters):
+        chart = chart.transform_filter(row["filter"])
+    return chart
+
+
+def sureness(view: Speaker, *kinds: str, field: str = "s") -> dict[str, Any]:
+    """Encode how sure a mark is, by colour, by how full it is and by the line around it."""
+    words = said(view)
+    looks = {words[kind]: (PALETTE[kind], FILLED[kind], OUTLINES[kind]) for kind in kinds}
+    return classed(field, looks)
+
+
+def classed(
+    field: str,
+    looks: Mapping[str, Look],
+    title: str | None = None,
+) -> dict[str, Any]:
+    """Encode a kind by its colour, by how full it is and by the line around it.
+
+    `looks` gives them by the word that a reader knows the kind by, in the order of the legend.
+    """
+    domain = list(looks)
+    of: dict[str, Any] = {"field": field, "type": "ordinal", "sort": domain, "title": title}
+    colours = [look[0] for look in looks.values()]
+    fills = [pale(look[0], look[1]) for look in looks.values()]
+    dashes = [list(look[2]) for look in looks.values()]
+    return {
+        "fill": alt.Fill(**of, scale=alt.Scale(domain=domain, range=fills)),
+        "stroke": alt.Stroke(**of, scale=alt.Scale(domain=domain, range=colours)),
+        "strokeDash": alt.StrokeDash(**of, scale=alt.Scale(domain=domain, range=dashes)),
+    }
+
+
+def by_line(chart: alt.LayerChart) -> alt.LayerChart:
+    """Make a picture as wide as the page, and as high as it has lines."""
+    return chart.properties(width=WIDTH, height=alt.Step(ROW))
+
+
+def unknown_colour(name: str) -> str:
+    """Give the colour of a meaning; that of the unknown for a strange one."""
+    return PALETTE.get(name, GREY)
