@@ -10,8 +10,8 @@ import altair as alt
 from stapeling.language import Language
 from stapeling.reports.charts.style import (
     FILLED,
-    GREY,
     LABEL,
+    MOST,
     OUTLINES,
     PALETTE,
     ROW,
@@ -20,8 +20,12 @@ from stapeling.reports.charts.style import (
     pale,
 )
 
+Drawn = alt.LayerChart | alt.FacetChart
+"""What altair says that parts over each other are."""
 Look = tuple[str, float, Sequence[int]]
 """A colour, how full a mark is, and the dashes of the line around it."""
+_DENSE, _EVERY = 15, 5
+"""From how many years on only every fifth one is written."""
 
 
 class Speaker(Protocol):
@@ -40,9 +44,7 @@ def said(view: Speaker) -> dict[str, str]:
     }
 
 
-def names_axis(
-    field: str = "n", order: str = "o", title: str | None = None, **axis: Any
-) -> alt.Y:
+def names_axis(field: str = "n", order: str = "o", title: str | None = None, **axis: Any) -> alt.Y:
     """Give the axis of a picture with a line for each thing, in the order of another field."""
     settings: dict[str, Any] = {
         "labelLimit": LABEL,
@@ -65,14 +67,29 @@ def number_axis(field: str, title: str, **axis: Any) -> alt.X:
 def days_axis(field: str = "x", **axis: Any) -> alt.X:
     """Give an axis of days; they are no moments, so no time zone moves them."""
     settings: dict[str, Any] = {"format": "%Y", "tickCount": 12, "labelOverlap": True, **axis}
-    return alt.X(
-        f"{field}:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(**settings)
-    )
+    return alt.X(f"{field}:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(**settings))
+
+
+def years_axis(domain: Sequence[str], field: str = "x") -> alt.X:
+    """Give an axis of years, and of what has no year, such as the unknown; all in order."""
+    years = [year for year in domain if year.isdecimal()]
+    every = 1 if len(years) < _DENSE else _EVERY
+    shown = [x for x in domain if not x.isdecimal() or not int(x) % every]
+    axis = alt.Axis(values=shown, labelAngle=0, labelOverlap=True, ticks=False, grid=False)
+    return alt.X(f"{field}:O", title=None, scale=alt.Scale(domain=list(domain)), axis=axis)
 
 
 def tips(titles: Mapping[str, str]) -> list[alt.Tooltip]:
     """Give a tooltip of fields with their titles, as they are written in the data."""
-    return [alt.Tooltip(field=field, type="nominal", title=title) for field, title in titles.items()]
+    return [
+        alt.Tooltip(field=field, type="nominal", title=title) for field, title in titles.items()
+    ]
+
+
+def first_lines(chart: alt.Chart, order: str = "o") -> alt.Chart:
+    """Keep the first lines of a picture, among those that a filter leaves."""
+    ranked = chart.transform_window(r="dense_rank()", sort=[alt.SortField(order)])
+    return ranked.transform_filter(f"datum.r <= {MOST}")
 
 
 def kept(chart: alt.Chart, *filters: str) -> alt.Chart:
@@ -110,11 +127,6 @@ def classed(
     }
 
 
-def by_line(chart: alt.LayerChart) -> alt.LayerChart:
-    """Make a picture as wide as the page, and as high as it has lines."""
-    return chart.properties(width=WIDTH, height=alt.Step(ROW))
-
-
-def unknown_colour(name: str) -> str:
-    """Give the colour of a meaning; that of the unknown for a strange one."""
-    return PALETTE.get(name, GREY)
+def by_line(*parts: alt.Chart) -> Drawn:
+    """Put parts over each other, as wide as the page and as high as there are lines."""
+    return alt.layer(*parts).properties(width=WIDTH, height=alt.Step(ROW))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import altair as alt
@@ -117,7 +117,7 @@ UNKNOWN_MARK: Mapping[str, Any] = {
 }
 """The properties of a mark of which the value is not known: `mark_bar(**UNKNOWN_MARK)`."""
 
-WIDTH = "container"
+WIDTH: Literal["container"] = "container"
 """As wide as the page; for paper another width takes its place."""
 HEIGHT = 300
 ROW = 20

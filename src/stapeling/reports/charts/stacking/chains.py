@@ -167,7 +167,7 @@ def _drawn_links(view: View, chains: Sequence[Steps], x: alt.X, y: alt.Y) -> alt
     colours = [PALETTE["chain"] if k == "text" else PALETTE.get(k, GREY) for k in kinds]
     dashes = [list(LINKS.get(kind, (4, 4))) for kind in kinds]
     legend = alt.Legend(symbolType="stroke", symbolStrokeWidth=3)
-    return (
+    drawn_part: alt.Chart = (
         alt.Chart(alt.NamedData("links"))
         .mark_rule(strokeWidth=3)
         .encode(
@@ -186,6 +186,7 @@ def _drawn_links(view: View, chains: Sequence[Steps], x: alt.X, y: alt.Y) -> alt
             ),
         )
     )
+    return drawn_part
 
 
 def _drawn_acts(view: View, x: alt.X, y: alt.Y, marked: str | None) -> list[alt.Chart]:

@@ -83,12 +83,13 @@ def _chosen(chart: alt.Chart, laws: Sequence[LawLines]) -> alt.Chart:
 
 def _spans() -> alt.Chart:
     """Draw a day of which only bounds are known as a band behind the rest."""
-    return (
+    drawn_part: alt.Chart = (
         alt.Chart(alt.NamedData("days"))
         .transform_filter("isValid(datum.e)")
         .mark_rect(opacity=0.12, color=LINE)
         .encode(x=days_axis(), x2="e:T")
     )
+    return drawn_part
 
 
 def _lines(view: View) -> dict[str, alt.Color | alt.StrokeDash]:
@@ -108,30 +109,39 @@ def _lines(view: View) -> dict[str, alt.Color | alt.StrokeDash]:
 
 def _upright(view: View) -> alt.Chart:
     told = tips({"g": view.text("line"), "t": view.text("what"), "d": view.text("day")})
-    return (
+    drawn_part: alt.Chart = (
         alt.Chart(alt.NamedData("days"))
         .mark_rule(strokeWidth=2)
         .encode(x=days_axis(), tooltip=told, **_lines(view))
     )
+    return drawn_part
 
 
 def _chain(view: View) -> alt.Chart:
     told = tips({"g": view.text("line"), "t": view.text("acts")})
-    return (
+    drawn_part: alt.Chart = (
         alt.Chart(alt.NamedData("chain"))
         .mark_line(strokeWidth=5, opacity=0.45, strokeJoin="round", strokeCap="round")
-        .encode(x=days_axis(), y=names_axis("a", title=view.text("article")), order="s:Q", tooltip=told, **_lines(view))
+        .encode(
+            x=days_axis(),
+            y=names_axis("a", title=view.text("article")),
+            order="s:Q",
+            tooltip=told,
+            **_lines(view),
+        )
     )
+    return drawn_part
 
 
 def _ranges(view: View) -> alt.Chart:
     """Draw the bounds of a day that is not known to the day, behind its mark."""
-    return (
+    drawn_part: alt.Chart = (
         alt.Chart(alt.NamedData("marks"))
         .transform_filter("isValid(datum.e)")
         .mark_rule(strokeWidth=1.5, color=LINE)
         .encode(x=days_axis("b"), x2="e:T", y=names_axis("a", title=view.text("article")))
     )
+    return drawn_part
 
 
 def _acts(view: View, laws: Sequence[LawLines]) -> alt.Chart:
@@ -157,7 +167,7 @@ def _acts(view: View, laws: Sequence[LawLines]) -> alt.Chart:
         "v": text("level"),
     }
     fields = ["t", "d", "f", "c", "p", "v", "witness_ids"]
-    return (
+    drawn_part: alt.Chart = (
         alt.Chart(alt.NamedData("marks"))
         .transform_lookup("k", alt.LookupData(alt.NamedData("acts"), "k", fields))
         .mark_point(size=75, opacity=1, strokeWidth=1.5)
@@ -170,3 +180,4 @@ def _acts(view: View, laws: Sequence[LawLines]) -> alt.Chart:
             stroke=alt.Stroke("f:N", sort=words, title=None, scale=colour),
         )
     )
+    return drawn_part

@@ -189,7 +189,7 @@ class LawLines:
 
     def _day(self, day: Day, kind: str, name: str, ids: tuple[str, ...]) -> Record:
         first, last = self.within(day)
-        row = {"l": self.law.id, "x": iso(first), "g": kind, "t": name or kind}
+        row: Record = {"l": self.law.id, "x": iso(first), "g": kind, "t": name or kind}
         row |= {"d": self.view.language.day(day), "witness_ids": list(ids)}
         return {**row, "e": iso(last)} if first != last else row
 

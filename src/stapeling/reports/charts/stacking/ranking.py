@@ -9,7 +9,15 @@ import altair as alt
 from stapeling.analyses.results import LawResult, Span
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
-from stapeling.reports.charts.marks import by_line, names_axis, number_axis, said, sureness, tips
+from stapeling.reports.charts.marks import (
+    by_line,
+    first_lines,
+    names_axis,
+    number_axis,
+    said,
+    sureness,
+    tips,
+)
 from stapeling.reports.charts.style import LINE, MOST, Record, distinct, finished
 from stapeling.reports.charts.telling import acts, few, of_law
 from stapeling.reports.subjects.laws import law_table
@@ -35,9 +43,7 @@ def ranking_chart(view: View) -> Chart | None:
         return None
     notes = [view.text(_CAPTION)]
     if len(laws) > MOST:
-        notes.append(
-            view.text("Shown are the first {n} of {all} laws.", n=MOST, all=len(laws))
-        )
+        notes.append(view.text("Shown are the first {n} of {all} laws.", n=MOST, all=len(laws)))
     bare = len(view.measured) - len(ids)
     if bare:
         notes.append(
@@ -111,11 +117,7 @@ def _spec(view: View, laws: Sequence[LawResult]) -> Record:
             "w": text("longest chain"),
         }
     )
-    base = (
-        alt.Chart(alt.NamedData("laws"))
-        .transform_window([alt.WindowFieldDef(op="dense_rank", **{"as": "r"})], sort=[alt.SortField("o")])
-        .transform_filter(f"datum.r <= {MOST}")
-    )
+    base = first_lines(alt.Chart(alt.NamedData("laws")))
     x = number_axis("x", text("acts"))
     bars = base.mark_bar(strokeWidth=1.2, cornerRadiusEnd=2).encode(
         x=x, x2="y:Q", y=names_axis(), tooltip=told, **sureness(view, *kinds)
@@ -128,5 +130,5 @@ def _spec(view: View, laws: Sequence[LawResult]) -> Record:
         .mark_text(align="left", dx=6)
         .encode(x=alt.X("y:Q"), y=names_axis(), text="l:N")
     )
-    chart = by_line(alt.layer(bars, ticks, labels))
+    chart = by_line(bars, ticks, labels)
     return finished(chart, {"laws": list(_rows(view, laws))}, ("ministry", "implementer"))

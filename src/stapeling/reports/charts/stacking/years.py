@@ -12,7 +12,7 @@ import altair as alt
 from stapeling.language import N_
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.reports.charts.chart import Chart
-from stapeling.reports.charts.marks import tips
+from stapeling.reports.charts.marks import tips, years_axis
 from stapeling.reports.charts.stacking.acts import GROUPS, NOT_BEGUN, ActOn, acts_on
 from stapeling.reports.charts.style import (
     GREY,
@@ -45,9 +45,6 @@ _FULL = {
     "scheduled": (0.5, (8, 3)),
 }
 """How full the bar of a kind is, and the line around it."""
-_EVERY = 5
-_DENSE = 15
-"""From how many years on only every fifth one is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +170,6 @@ def _spec(view: View, acts: Sequence[DatedAct]) -> Record:
     years = [row.year for row in acts if row.year is not None]
     every = list(map(str, range(min(years), max(years) + 1))) if years else []
     domain = [*every, text("unknown")] if len(years) < len(acts) else every
-    shown = [y for y in domain if len(every) < _DENSE or not y.isdecimal() or not int(y) % _EVERY]
-    axis = alt.Axis(values=shown, labelAngle=0, labelOverlap=True, ticks=False, grid=False)
     chart = (
         alt.Chart(alt.NamedData("acts"), width=WIDTH, height=HEIGHT)
         .transform_aggregate(
@@ -187,7 +182,7 @@ def _spec(view: View, acts: Sequence[DatedAct]) -> Record:
         .transform_calculate(w="datum.top.w", witness_ids="datum.top.witness_ids")
         .mark_bar(strokeWidth=1)
         .encode(
-            x=alt.X("x:O", title=None, scale=alt.Scale(domain=domain), axis=axis),
+            x=years_axis(domain),
             y=alt.Y("k:Q", title=text("acts"), axis=alt.Axis(tickMinStep=1)),
             order=alt.Order("o:Q"),
             tooltip=tips(
