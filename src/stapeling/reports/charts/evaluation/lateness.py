@@ -24,6 +24,7 @@ from stapeling.reports.charts.style import (
     pale,
 )
 from stapeling.reports.charts.telling import few, of_law
+from stapeling.reports.charts.who import among_first
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.evaluation import evaluation_name
 from stapeling.reports.view import View
@@ -155,7 +156,7 @@ def _spec(view: View, known: Sequence[_Late]) -> Record:
         for side in ("x", "y")
     ]
     chart = by_line(zero.encode(x="x:Q"), lines, *ends)
-    data = {"due": list(_rows(view, known)), "zero": [{"x": 0}]}
+    data = {"due": list(_rows(view, among_first(known, lambda row: row.law))), "zero": [{"x": 0}]}
     return finished(chart, data, ("ministry", "implementer", *PERIOD))
 
 

@@ -12,6 +12,7 @@ from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.marks import by_line, first_lines, names_axis, number_axis, tips
 from stapeling.reports.charts.style import MOST, PALETTE, Record, distinct, finished
 from stapeling.reports.charts.telling import few, of_law
+from stapeling.reports.charts.who import among_first
 from stapeling.reports.names import ARROW
 from stapeling.reports.view import View
 
@@ -74,7 +75,7 @@ def _chart(
         described=view.text(
             "By law, in {unit}: {laws}.", unit=unit, laws=few(view, named, len(laws))
         ),
-        spec=_spec(view, unit, list(_rows(view, laws, number))),
+        spec=_spec(view, unit, list(_rows(view, among_first(laws, lambda law: law), number))),
         tables=("layers",),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -61,7 +61,14 @@ class Steps:
 
 def repair_chart(view: View) -> Chart | None:
     """Draw the repair chains of the corpus, the deepest first."""
-    chains = sorted(view.report.repair_chains, key=lambda c: (-c.depth.low, -c.depth.high, c.acts))
+    return repair_chart_of(view, view.report.repair_chains)
+
+
+def repair_chart_of(
+    view: View, found: Iterable[RepairChain], act: str | None = None
+) -> Chart | None:
+    """Draw some repair chains, the deepest first; one act may be marked."""
+    chains = sorted(found, key=lambda c: (-c.depth.low, -c.depth.high, c.acts))
     if not chains:
         return None
     notes = [view.text(_CAPTION)]
@@ -75,7 +82,7 @@ def repair_chart(view: View) -> Chart | None:
         title=view.text("Repair chains"),
         caption=" ".join(notes),
         described=few(view, (told(view, chain) for chain in chains), len(chains), 3),
-        spec=steps_spec(view, steps_of(view, chains[:_MOST])),
+        spec=steps_spec(view, steps_of(view, chains[:_MOST]), act),
         tables=("repair_chains",),
     )
 

@@ -51,8 +51,8 @@ def _data(laws: Sequence[LawLines]) -> dict[str, list[Record]]:
     return {
         "marks": [row for place, law in enumerate(laws) for row in law.marks(place)],
         "acts": [row for place, law in enumerate(laws) for row in law.told(place)],
-        "chain": [row for law in laws for row in law.chain()],
-        "days": [row for law in laws for row in law.upright()],
+        "chain": [row for place, law in enumerate(laws) for row in law.chain(place)],
+        "days": [row for place, law in enumerate(laws) for row in law.upright(place)],
     }
 
 
@@ -64,11 +64,11 @@ def _choice(view: View, laws: Sequence[LawLines]) -> list[Record]:
     names = distinct({identity: view.names.law(identity) for identity in ids}, 70)
     bind = {
         "input": "select",
-        "options": ids,
+        "options": list(range(len(ids))),
         "labels": [names[identity] for identity in ids],
         "name": f"{cut(view.text('law'))}: ",
     }
-    return [{"name": "law", "value": ids[0], "bind": bind}]
+    return [{"name": "law", "value": 0, "bind": bind}]
 
 
 def _chosen(chart: alt.Chart, laws: Sequence[LawLines]) -> alt.Chart:

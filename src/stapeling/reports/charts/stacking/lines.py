@@ -68,7 +68,8 @@ class LawLines:
         tied = [article_key(tie.article) for tie in self._ties if tie.article is not None]
         most = sorted(touched, key=lambda key: (-touched[key], natural(key)))
         kept = set(tied) & set(touched)
-        kept |= set(most[: max(0, self.most - len(kept))])
+        others = [key for key in most if key not in kept]
+        kept.update(others[: max(0, self.most - len(kept))])
         labels = self.view.graph.labels
         found = {
             key: (order, cut(plain(labels.get(key, key)), _LABEL))
@@ -118,7 +119,7 @@ class LawLines:
         for number, act in enumerate(self.acts):
             first, last = self.span(act)
             middle = last if act.day is None else (first + last) // 2
-            row = {"k": f"{place}-{number}", "l": self.law.id, "x": iso(middle)}
+            row: Record = {"k": f"{place}-{number}", "l": place, "x": iso(middle)}
             if first != last:
                 row |= {"b": iso(first), "e": iso(last)}
             for key in self.on(act):
@@ -153,7 +154,7 @@ class LawLines:
             return said
         return f"{said}; {word(self.view.language, class_of(act.category))}"
 
-    def chain(self) -> Iterator[Record]:
+    def chain(self, at: int) -> Iterator[Record]:
         """Give the corners of the line of the longest chain, along the articles of its ties."""
         acts = {act.act: act for act in self.acts if act.fate in (*LAYERS, "replacement")}
         chain = self.result.text_chain if self.result is not None else ()
@@ -165,7 +166,7 @@ class LawLines:
             corners += [(sum(self.span(acts[act])) // 2, key) for act in (earlier, later)]
         for place, (day, key) in enumerate(dict.fromkeys(corners)):
             order, label = self.lines[key]
-            row = {"l": self.law.id, "x": iso(day), "a": label, "o": order, "s": place}
+            row: Record = {"l": at, "x": iso(day), "a": label, "o": order, "s": place}
             yield {**row, "g": self.view.text("longest chain"), "t": cut(told, 600)}
 
     def _line_of(self, tie: Tie, act: ActOn) -> str:
@@ -173,23 +174,23 @@ class LawLines:
         key = article_key(tie.article) if tie.article is not None else ""
         return key if key in self.lines else self.on(act)[0]
 
-    def upright(self) -> Iterator[Record]:
+    def upright(self, at: int) -> Iterator[Record]:
         """Give the days that are no acts: evaluations, due days, the reference day."""
         view, text = self.view, self.view.text
-        yield self._day(Day(self.today, self.today), text("reference day"), "", ())
+        yield self._day(at, Day(self.today, self.today), text("reference day"), "", ())
         found = self.result.evaluation if self.result is not None else None
         for look in found.evaluations if found is not None else ():
             name = evaluation_name(view, look.id)
-            yield self._day(look.published, text("evaluation"), name, (look.id,))
+            yield self._day(at, look.published, text("evaluation"), name, (look.id,))
         for due in self._clauses:
             if due.due is not None and due.due.bounded and due.due.first <= self.last:
                 state = word(view.language, due.state)
                 clause = f"{view.names.law(due.law)}, {plain(due.article or due.clause)}: {state}"
-                yield self._day(due.due, text("due day"), clause, ())
+                yield self._day(at, due.due, text("due day"), clause, ())
 
-    def _day(self, day: Day, kind: str, name: str, ids: tuple[str, ...]) -> Record:
+    def _day(self, at: int, day: Day, kind: str, name: str, ids: tuple[str, ...]) -> Record:
         first, last = self.within(day)
-        row: Record = {"l": self.law.id, "x": iso(first), "g": kind, "t": name or kind}
+        row: Record = {"l": at, "x": iso(first), "g": kind, "t": name or kind}
         row |= {"d": self.view.language.day(day), "witness_ids": list(ids)}
         return {**row, "e": iso(last)} if first != last else row
 

@@ -20,6 +20,7 @@ from stapeling.reports.charts.marks import (
 )
 from stapeling.reports.charts.style import LINE, MOST, Record, distinct, finished
 from stapeling.reports.charts.telling import acts, few, of_law
+from stapeling.reports.charts.who import among_first
 from stapeling.reports.subjects.laws import law_table
 from stapeling.reports.view import View
 
@@ -131,4 +132,8 @@ def _spec(view: View, laws: Sequence[LawResult]) -> Record:
         .encode(x=alt.X("y:Q"), y=names_axis(), text="l:N")
     )
     chart = by_line(bars, ticks, labels)
-    return finished(chart, {"laws": list(_rows(view, laws))}, ("ministry", "implementer"))
+    return finished(
+        chart,
+        {"laws": list(_rows(view, among_first(laws, lambda law: law)))},
+        ("ministry", "implementer"),
+    )

@@ -21,7 +21,7 @@ _CAPTION = N_(
     " days of evaluation clauses and the reference day. What has not begun stands behind the"
     " reference day; withdrawn acts are only in the table."
 )
-_DEEPEST = 40
+_DEEPEST = 25
 """How many laws the picture of a whole corpus can show."""
 _ARTICLES = 28
 """How many articles have a line of their own; on the page of one law there may be more."""

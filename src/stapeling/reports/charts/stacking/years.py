@@ -26,6 +26,7 @@ from stapeling.reports.charts.style import (
 )
 from stapeling.reports.charts.telling import acts as told_acts
 from stapeling.reports.charts.telling import few, shares
+from stapeling.reports.charts.who import Who, examples
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -137,7 +138,7 @@ def _described(view: View, acts: Sequence[DatedAct]) -> str:
     )
 
 
-def _rows(view: View, acts: Iterable[DatedAct]) -> Iterator[Record]:
+def _rows(view: View, acts: Iterable[DatedAct], who: Who) -> Iterator[Record]:
     """Give the acts of one year, level and kind as one row, by what a reader filters by."""
     found: dict[tuple[object, ...], list[DatedAct]] = {}
     for row in acts:
@@ -145,19 +146,15 @@ def _rows(view: View, acts: Iterable[DatedAct]) -> Iterator[Record]:
         found.setdefault(key, []).append(row)
     unknown, order = view.text("unknown"), list(GROUPS)
     for own in found.values():
-        first, ids = own[0], [row.act for row in own]
+        first, ids = own[0], examples([row.act for row in own], len(found))
         yield {
             "x": unknown if first.year is None else str(first.year),
             "n": len(own),
-            "v": word(view.language, first.level),
-            "f": view.text(GROUPS[first.group]),
             "o": order.index(first.group) * len(LEVELS) + _level(first.level),
             "w": told_acts(view, ids),
-            "witness_ids": ids[:6],
-            "ministry": list(first.ministries),
-            "implementers": list(first.implementers),
+            "witness_ids": list(ids),
+            "q": who.place(first.ministries, first.implementers),
             "year": first.year,
-            "until": first.year,
         }
 
 
@@ -172,13 +169,8 @@ def _spec(view: View, acts: Sequence[DatedAct]) -> Record:
     domain = [*every, text("unknown")] if len(years) < len(acts) else every
     chart = (
         alt.Chart(alt.NamedData("acts"), width=WIDTH, height=HEIGHT)
-        .transform_aggregate(
-            groupby=["x", "v", "f", "o"],
-            aggregate=[
-                alt.AggregatedFieldDef(op="sum", field="n", **{"as": "k"}),
-                alt.AggregatedFieldDef(op="argmax", field="n", **{"as": "top"}),
-            ],
-        )
+        .transform_aggregate(k="sum(n)", top="argmax(n)", groupby=["x", "o"])
+        .transform_lookup("o", alt.LookupData(alt.NamedData("kinds"), "o", ["v", "f"]))
         .transform_calculate(w="datum.top.w", witness_ids="datum.top.witness_ids")
         .mark_bar(strokeWidth=1)
         .encode(
@@ -198,7 +190,23 @@ def _spec(view: View, acts: Sequence[DatedAct]) -> Record:
             **_fullness(view, acts),
         )
     )
-    return finished(chart, {"acts": list(_rows(view, acts))}, ("ministry", "implementer", *PERIOD))
+    who = Who()
+    rows = list(_rows(view, acts, who))
+    data = {"acts": rows, "kinds": _kinds(view), "who": who.rows()}
+    return finished(chart, data, ("ministry", "implementer", *PERIOD))
+
+
+def _kinds(view: View) -> list[Record]:
+    """Give the words for level and kind by the number that rows bear."""
+    return [
+        {
+            "o": place * len(LEVELS) + n,
+            "v": word(view.language, level),
+            "f": view.text(GROUPS[group]),
+        }
+        for place, group in enumerate(GROUPS)
+        for n, level in enumerate(LEVELS)
+    ]
 
 
 def _colours(view: View, acts: Sequence[DatedAct]) -> Record:
