@@ -60,7 +60,7 @@ def names_axis(field: str = "n", order: str = "o", title: str | None = None, **a
 
 def number_axis(field: str, title: str, **axis: Any) -> alt.X:
     """Give an axis of whole numbers from zero."""
-    settings: dict[str, Any] = {"tickMinStep": 1, "orient": "top", **axis}
+    settings: dict[str, Any] = {"tickMinStep": 1, "format": ",d", "orient": "top", **axis}
     return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**settings))
 
 

@@ -37,6 +37,8 @@ _WIDE = 660
 """About how many pixels the names of the acts of one chain have together."""
 _PIXELS = 6.2
 """About how wide a letter is."""
+_NAMED = 9
+"""How many acts of one chain are named; of a longer one every second, third, and so on."""
 LINKS = {
     "repairs": (1, 0),
     "bridges": (6, 3),
@@ -113,8 +115,13 @@ def steps_spec(view: View, chains: Sequence[Steps], marked: str | None = None) -
     """Draw chains below each other, an act a step; one act may be marked."""
     names = distinct({chain.key: chain.name for chain in chains}, 34)
     longest = max(len(chain.acts) for chain in chains)
-    letters = max(10, round(_WIDE / longest / _PIXELS))
-    acts = [row for n, c in enumerate(chains) for row in _acts(view, c, n, names[c.key], letters)]
+    every = -(-longest // _NAMED)
+    letters = max(14, round(_WIDE * every / longest / _PIXELS))
+    acts = [row for n, c in enumerate(chains) for row in _acts(view, c, n, names[c.key])]
+    for row in acts:
+        named = (row["x"] - 1) % every == 0
+        row["a"] = cut(row["a"], letters) if named else ""
+        row["e"] = row["d"] if named else ""
     links = [row for n, c in enumerate(chains) for row in _links(view, c, n, names[c.key])]
     data = {"acts": acts, "links": links}
     x = alt.X("x:Q", title=None, axis=None, scale=alt.Scale(domain=[0.5, longest + 0.5]))
@@ -129,7 +136,7 @@ def steps_spec(view: View, chains: Sequence[Steps], marked: str | None = None) -
     return finished(chart, data)
 
 
-def _acts(view: View, chain: Steps, order: int, name: str, letters: int) -> Iterator[Record]:
+def _acts(view: View, chain: Steps, order: int, name: str) -> Iterator[Record]:
     for step, act in enumerate(chain.acts, start=1):
         facts = view.graph.act(act)
         day = view.graph.first_day(act)
@@ -138,7 +145,7 @@ def _acts(view: View, chain: Steps, order: int, name: str, letters: int) -> Iter
             "n": name,
             "o": order,
             "x": step,
-            "a": cut(view.names.short(act), letters),
+            "a": view.names.short(act),
             "t": view.names.cited(act),
             "d": view.language.day(day) if begun else view.text("pending"),
             "v": word(view.language, facts.level if facts else None),
@@ -217,6 +224,6 @@ def _drawn_acts(view: View, x: alt.X, y: alt.Y, marked: str | None) -> list[alt.
     )
     names = acts.mark_text(dy=-16, fontSize=11).encode(x=x, y=y, text="a:N", tooltip=told_titles)
     days = acts.mark_text(dy=18, fontSize=10, color=LINE).encode(
-        x=x, y=y, text="d:N", tooltip=told_titles
+        x=x, y=y, text="e:N", tooltip=told_titles
     )
     return [points, names, days]

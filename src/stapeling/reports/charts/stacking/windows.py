@@ -192,7 +192,8 @@ def _drawn_windows(view: View, dues: Sequence[DueDay]) -> list[alt.Chart]:
 def _drawn_days(view: View) -> list[alt.Chart]:
     text = view.text
     looks = alt.Chart(alt.NamedData("looks")).encode(
-        y=names_axis(labelLimit=_LIMIT), tooltip=tips({"t": text("evaluation"), "d": text("published")})
+        y=names_axis(labelLimit=_LIMIT),
+        tooltip=tips({"t": text("evaluation"), "d": text("published")}),
     )
     acts = alt.Chart(alt.NamedData("layers")).encode(
         y=names_axis(labelLimit=_LIMIT),
