@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import altair as alt
 
@@ -24,6 +24,12 @@ Drawn = alt.LayerChart | alt.FacetChart
 """What altair says that parts over each other are."""
 Look = tuple[str, float, Sequence[int]]
 """A colour, how full a mark is, and the dashes of the line around it."""
+_THINGS = frozenset(
+    {"acts", "laws", "rows", "days", "toetsen", "bodies", "bottlenecks", "steps", "regulations"}
+)
+"""Units of which there are no parts."""
+OFFSET = 34
+"""How far above a picture with a heading its legend stands."""
 _DENSE, _EVERY = 15, 5
 """From how many years on only every fifth one is written."""
 
@@ -60,8 +66,35 @@ def names_axis(field: str = "n", order: str = "o", title: str | None = None, **a
 
 def number_axis(field: str, title: str, **axis: Any) -> alt.X:
     """Give an axis of whole numbers from zero."""
-    settings: dict[str, Any] = {"tickMinStep": 1, "format": ",d", "orient": "top", **axis}
+    settings: dict[str, Any] = {
+        "tickMinStep": 1,
+        "tickCount": 10,
+        "format": ",d",
+        "orient": "top",
+        **axis,
+    }
     return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**settings))
+
+
+def unit_axis(field: str, title: str, unit: str, orient: Literal["top", "bottom"]) -> alt.X:
+    """Give an axis of numbers in a unit: whole where it is of things, shares as percentages."""
+    settings: dict[str, Any] = {"orient": orient, "tickCount": 8, "format": ",~r"}
+    if unit == "share":
+        settings["format"] = ".0%"
+    elif unit in _THINGS:
+        settings |= {"tickMinStep": 1, "format": ",d"}
+    return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**settings))
+
+
+def heading(data: str, chosen: str | None) -> alt.Chart:
+    """Write above a picture what it is of: the field `m` of the rows that are chosen."""
+    rows = alt.Chart(alt.NamedData(data))
+    if chosen is not None:
+        rows = rows.transform_filter(chosen)
+    whole = rows.transform_aggregate(groupby=["m"])
+    written = whole.mark_text(align="left", baseline="bottom", fontSize=13, fontWeight="bold")
+    placed: alt.Chart = written.encode(x=alt.value(0), y=alt.value(-6), text="m:N")
+    return placed
 
 
 def days_axis(field: str = "x", **axis: Any) -> alt.X:

@@ -54,16 +54,14 @@ def bars(
     view: Speaker,
     kinds: Kinds,
     looks: Mapping[str, Look],
-    summary: Callable[[str], str],
     message: Callable[[Finding], str],
 ) -> Record:
     """Draw a line for every rule, with a part for every kind of findings of it."""
     text = view.language.text
-    rows = list(_rows(view, kinds, summary, message))
+    rows = list(_rows(view, kinds, message))
     found = {row["s"] for row in rows}
     titles = {
         "c": text("rule"),
-        "r": text("what it says"),
         "s": text("findings"),
         "k": text("number"),
         "w": text("for instance"),
@@ -85,7 +83,6 @@ def bars(
 def _rows(
     view: Speaker,
     kinds: Kinds,
-    summary: Callable[[str], str],
     message: Callable[[Finding], str],
 ) -> Iterator[Record]:
     for place, code in enumerate(shown(codes_of(kinds))):
@@ -100,7 +97,6 @@ def _rows(
                 "n": code,
                 "o": place,
                 "c": code,
-                "r": summary(code),
                 "s": kind,
                 "k": view.language.number(len(rows)),
                 "x": at - len(rows),

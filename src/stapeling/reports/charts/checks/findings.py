@@ -74,12 +74,6 @@ def _chart(
         title=title,
         caption=" ".join(notes),
         described=told(view, kinds),
-        spec=bars(view, kinds, looks, lambda code: _summary(view, code), view.message),
+        spec=bars(view, kinds, looks, view.message),
         tables=("findings",),
     )
-
-
-def _summary(view: CheckView, code: str) -> str:
-    """Give what a rule says of itself; nothing of a mistake in a file, which has no rule."""
-    rule = view.result.rules.get(code)
-    return view.language.text(rule.page.summary) if rule is not None else ""

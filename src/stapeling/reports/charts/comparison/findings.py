@@ -37,6 +37,6 @@ def finding_changes_chart(view: ComparisonView) -> Chart | None:
         title=view.text("Findings that came and went"),
         caption=view.text("Unit: findings of check, a line for every rule."),
         described=told(view, kinds),
-        spec=bars(view, kinds, looks, lambda _: "", message),
+        spec=bars(view, kinds, looks, message),
         tables=("findings",),
     )

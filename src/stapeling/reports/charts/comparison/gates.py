@@ -9,7 +9,7 @@ import altair as alt
 from stapeling.comparing.results import Exceeded
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
-from stapeling.reports.charts.marks import by_line, first_lines, names_axis, tips
+from stapeling.reports.charts.marks import by_line, first_lines, names_axis, tips, unit_axis
 from stapeling.reports.charts.style import MOST, PALETTE, Record, distinct, finished
 from stapeling.reports.charts.telling import few
 from stapeling.reports.comparison.values import unit_word, value_text
@@ -81,7 +81,7 @@ def _spec(view: ComparisonView, name: str, rows: Sequence[Exceeded]) -> Record:
     base = first_lines(alt.Chart(alt.NamedData("gates"))).encode(
         y=names_axis(labelLimit=320), tooltip=told
     )
-    x = alt.X("x:Q", title=name, axis=alt.Axis(orient="top", tickCount=8))
+    x = unit_axis("x", name, rows[0].change.row.unit, "top")
     bars = base.mark_bar(color=PALETTE["rise"], cornerRadiusEnd=2).encode(x=x)
     limits = base.mark_tick(color=PALETTE["after"], thickness=3, size=22).encode(x="y:Q")
     labels = base.mark_text(align="left", dx=6).encode(x="x:Q", text="d:N")

@@ -10,7 +10,7 @@ import altair as alt
 from stapeling.comparing.results import Bounds, NumberChange, bounds
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
-from stapeling.reports.charts.marks import tips
+from stapeling.reports.charts.marks import OFFSET, heading, tips
 from stapeling.reports.charts.style import HEIGHT, PALETTE, WIDTH, Record, distinct, finished
 from stapeling.reports.charts.telling import few
 from stapeling.reports.comparison.values import value_text
@@ -23,6 +23,7 @@ _CAPTION = N_(
     " between the bounds. Load is over known values, so at least; a period without a mark is not"
     " known, and not zero."
 )
+_LEGEND = alt.Legend(symbolOpacity=1, offset=OFFSET)
 _LOADS = ("one_off_eur", "structural_eur", "one_off_fte", "structural_fte", "changes")
 _MOST = 12
 """How many pairs of implementer and unit a reader can choose from."""
@@ -119,7 +120,7 @@ def _rows(view: ComparisonView, loads: Sequence[_Load]) -> Iterator[Record]:
             told = {
                 "q": place,
                 "x": period,
-                "t": _name(view, load),
+                "m": _name(view, load),
                 "witness_ids": [load.subject, *change.row.witness[:12]],
             }
             before, after = load.capacity.get(period, ((None, None), (None, None)))
@@ -129,19 +130,20 @@ def _rows(view: ComparisonView, loads: Sequence[_Load]) -> Iterator[Record]:
                 ("capacity before", before if before != after else (None, None)),
                 ("capacity", after),
             ):
-                yield from _row(view, told, load, view.text(name), side)
+                stated = name in ("before", "after") or side != (None, None)
+                if stated:
+                    yield {**told, **_value(view, load, side), "s": view.text(name)}
 
 
-def _row(
-    view: ComparisonView, told: Record, load: _Load, name: str, side: Bounds
-) -> Iterator[Record]:
+def _value(view: ComparisonView, load: _Load, side: Bounds) -> Record:
+    """Give a load of a period; one that is not known breaks the line, and is no zero."""
     low, high = side
     if low is None and high is None:
-        return
+        return {"y": None, "z": None, "d": view.text("unknown")}
     known = low if low is not None else high
     shown = value_text(side, load.measure, view.language)
     last = high if high is not None else low
-    yield {**told, "y": known, "z": last, "s": name, "d": shown}
+    return {"y": known, "z": last, "d": shown}
 
 
 def _spec(view: ComparisonView, loads: Sequence[_Load]) -> Record:
@@ -170,20 +172,23 @@ def _spec(view: ComparisonView, loads: Sequence[_Load]) -> Record:
             scale=alt.Scale(domain=periods),
             axis=alt.Axis(labelAngle=0, labelOverlap=True),
         ),
-        color=alt.Color("s:N", sort=words, title=None, scale=colour),
+        color=alt.Color("s:N", sort=words, title=None, scale=colour, legend=_LEGEND),
         tooltip=tips(
-            {"t": text("load"), "x": text("period"), "s": text("side"), "d": text("value")}
+            {"m": text("load"), "x": text("period"), "s": text("side"), "d": text("value")}
         ),
     )
     y = alt.Y("y:Q", title=None, axis=alt.Axis(format="~s"))
-    band = base.transform_filter("datum.z != datum.y").mark_bar(opacity=0.2, size=9)
+    band = base.transform_filter("isValid(datum.z) && datum.z != datum.y").mark_bar(
+        opacity=0.2, size=9
+    )
     lines = base.mark_line(strokeWidth=2).encode(
-        y=y, strokeDash=alt.StrokeDash("s:N", sort=words, title=None, scale=dash)
+        y=y, strokeDash=alt.StrokeDash("s:N", sort=words, title=None, scale=dash, legend=_LEGEND)
     )
     points = base.mark_point(size=55, filled=True, opacity=1).encode(
-        y=y, shape=alt.Shape("s:N", sort=words, title=None, scale=shape)
+        y=y, shape=alt.Shape("s:N", sort=words, title=None, scale=shape, legend=_LEGEND)
     )
-    chart = alt.layer(band.encode(y=y, y2="z:Q"), lines, points)
+    top = heading("loads", "datum.q == load" if len(loads) > 1 else None)
+    chart = alt.layer(top, band.encode(y=y, y2="z:Q"), lines, points)
     spec = finished(chart, {"loads": rows})
     if len(loads) > 1:
         spec["params"] = [_choice(view, loads)]

@@ -9,7 +9,7 @@ import altair as alt
 from stapeling.comparing.results import Attribution, Share
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
-from stapeling.reports.charts.marks import by_line, names_axis, tips
+from stapeling.reports.charts.marks import OFFSET, by_line, heading, names_axis, tips
 from stapeling.reports.charts.style import (
     LINE,
     MOST,
@@ -28,6 +28,7 @@ _CAPTION = N_(
     " order; they add up to the whole change. The circle is the low bound, the square the high"
     " bound; a thin line is the standard error of a share that was drawn and not counted out."
 )
+_LEGEND = alt.Legend(offset=OFFSET)
 _NUMBERS = 20
 """How many numbers a reader can choose from: those that change most."""
 
@@ -130,7 +131,8 @@ def _spec(view: ComparisonView, found: Attribution, numbers: Sequence[tuple[str,
         base = base.transform_filter("datum.q == number")
     base = base.encode(y=names_axis(labelLimit=320), tooltip=told)
     title = text("part of the change")
-    axis = alt.Axis(orient="top", tickCount=8)
+    axis = alt.Axis(orient="bottom", tickCount=8, format=",~r")
+    top = heading("shares", "datum.q == number" if len(numbers) > 1 else None)
     zero = alt.Chart(alt.NamedData("zero")).mark_rule(color=LINE).encode(x="x:Q")
     colour = alt.Scale(domain=words, range=[PALETTE["certain"], PALETTE["possible"]])
     fill = alt.Scale(domain=words, range=[PALETTE["certain"], pale(PALETTE["possible"], 0.15)])
@@ -138,13 +140,13 @@ def _spec(view: ComparisonView, found: Attribution, numbers: Sequence[tuple[str,
     errors = base.transform_filter("datum.l != datum.h").mark_rule(color=LINE, strokeWidth=1.5)
     points = base.mark_point(size=95, strokeWidth=2, opacity=1).encode(
         x=alt.X("x:Q", title=title, axis=axis),
-        shape=alt.Shape("s:N", sort=words, title=None, scale=shape),
-        stroke=alt.Stroke("s:N", sort=words, title=None, scale=colour),
-        fill=alt.Fill("s:N", sort=words, title=None, scale=fill),
+        shape=alt.Shape("s:N", sort=words, title=None, scale=shape, legend=_LEGEND),
+        stroke=alt.Stroke("s:N", sort=words, title=None, scale=colour, legend=_LEGEND),
+        fill=alt.Fill("s:N", sort=words, title=None, scale=fill, legend=_LEGEND),
     )
     lines = errors.encode(x=alt.X("l:Q", title=title, axis=axis), x2="h:Q")
     rows = list(_rows(view, found, numbers))
-    spec = finished(by_line(zero, lines, points), {"shares": rows, "zero": [{"x": 0}]})
+    spec = finished(by_line(top, zero, lines, points), {"shares": rows, "zero": [{"x": 0}]})
     if len(numbers) > 1:
         spec["params"] = [_choice(view, numbers)]
     return spec

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from stapeling.reports.charts.marks import days_axis, kept, names_axis, tips
+from stapeling.reports.charts.marks import OFFSET, days_axis, heading, kept, names_axis, tips
 from stapeling.reports.charts.stacking.acts import GROUPS
 from stapeling.reports.charts.stacking.lines import LawLines
 from stapeling.reports.charts.style import (
@@ -39,16 +39,18 @@ _LOOKS = {
 def drawn(view: View, laws: Sequence[LawLines]) -> Record:
     """Give the specification of timelines: of several laws with a choice of one."""
     parts = (_spans(), _upright(view), _chain(view), _ranges(view), _acts(view, laws))
-    chart = alt.layer(*(_chosen(part, laws) for part in parts)).properties(
-        width=WIDTH, height=alt.Step(ROW)
-    )
-    spec = finished(chart.resolve_scale(color="shared"), _data(laws))
+    drawn_parts = [_chosen(part, laws) for part in parts]
+    if len(laws) > 1:
+        drawn_parts.append(heading("laws", "datum.l == law"))
+    chart = alt.layer(*drawn_parts).properties(width=WIDTH, height=alt.Step(ROW))
+    spec = finished(chart.resolve_scale(color="shared"), _data(view, laws))
     spec["params"] = [*filter_params(*PERIOD), *_choice(view, laws)]
     return spec
 
 
-def _data(laws: Sequence[LawLines]) -> dict[str, list[Record]]:
+def _data(view: View, laws: Sequence[LawLines]) -> dict[str, list[Record]]:
     return {
+        "laws": [{"l": n, "m": view.names.law(lines.law.id)} for n, lines in enumerate(laws)],
         "marks": [row for place, law in enumerate(laws) for row in law.marks(place)],
         "acts": [row for place, law in enumerate(laws) for row in law.told(place)],
         "chain": [row for place, law in enumerate(laws) for row in law.chain(place)],
@@ -98,7 +100,7 @@ def _lines(view: View) -> dict[str, alt.Color | alt.StrokeDash]:
     colours = [PALETTE[name] for name in ("chain", "evaluation", "due", "today")]
     dashes = [[1, 0], [8, 3], [3, 3], [1, 2]]
     scale = alt.Scale(domain=words, range=colours)
-    legend = alt.Legend(symbolType="stroke", symbolStrokeWidth=2.5)
+    legend = alt.Legend(symbolType="stroke", symbolStrokeWidth=2.5, offset=OFFSET)
     return {
         "color": alt.Color("g:N", title=None, scale=scale, legend=legend),
         "strokeDash": alt.StrokeDash(
@@ -166,6 +168,7 @@ def _acts(view: View, laws: Sequence[LawLines]) -> alt.Chart:
         "p": text("articles"),
         "v": text("level"),
     }
+    legend = alt.Legend(offset=OFFSET)
     fields = ["t", "d", "f", "c", "p", "v", "witness_ids"]
     drawn_part: alt.Chart = (
         alt.Chart(alt.NamedData("marks"))
@@ -175,9 +178,9 @@ def _acts(view: View, laws: Sequence[LawLines]) -> alt.Chart:
             x=days_axis(),
             y=names_axis("a", title=view.text("article")),
             tooltip=tips(told),
-            shape=alt.Shape("f:N", sort=words, title=None, scale=shape),
-            fill=alt.Fill("f:N", sort=words, title=None, scale=fill),
-            stroke=alt.Stroke("f:N", sort=words, title=None, scale=colour),
+            shape=alt.Shape("f:N", sort=words, title=None, scale=shape, legend=legend),
+            fill=alt.Fill("f:N", sort=words, title=None, scale=fill, legend=legend),
+            stroke=alt.Stroke("f:N", sort=words, title=None, scale=colour, legend=legend),
         )
     )
     return drawn_part
