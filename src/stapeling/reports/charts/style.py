@@ -178,7 +178,7 @@ def config() -> dict[str, Any]:
             "labelLimit": 200,
             "columnPadding": 14,
             "columns": 4,
-            "layout": {"top": {"direction": "vertical", "anchor": "start", "margin": 6}},
+            "layout": {"expr": "{top: {direction: 'vertical', anchor: 'start', margin: 6}}"},
             "symbolStrokeWidth": 1.5,
         },
         "header": {**text, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": LABEL},

@@ -11,7 +11,7 @@ from stapeling.comparing.results import Bounds, NumberChange, bounds
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.marks import OFFSET, heading, tips
-from stapeling.reports.charts.style import HEIGHT, PALETTE, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.style import GREY, HEIGHT, PALETTE, WIDTH, Record, distinct, finished
 from stapeling.reports.charts.telling import few
 from stapeling.reports.comparison.values import value_text
 from stapeling.reports.comparison.view import ComparisonView
@@ -20,8 +20,8 @@ from stapeling.reports.words import word
 _CAPTION = N_(
     "The known load of one implementer in one unit, by period: dashed with squares before, drawn"
     " with circles after, and the stated capacity where there is one. The band is what lies"
-    " between the bounds. Load is over known values, so at least; a period without a mark is not"
-    " known, and not zero."
+    " between the bounds. Load is over known values, so at least; a question mark stands where a"
+    " side does not know it, which is not zero."
 )
 _LEGEND = alt.Legend(symbolOpacity=1, offset=OFFSET)
 _LOADS = ("one_off_eur", "structural_eur", "one_off_fte", "structural_fte", "changes")
@@ -188,7 +188,9 @@ def _spec(view: ComparisonView, loads: Sequence[_Load]) -> Record:
         y=y, shape=alt.Shape("s:N", sort=words, title=None, scale=shape, legend=_LEGEND)
     )
     top = heading("loads", "datum.q == load" if len(loads) > 1 else None)
-    chart = alt.layer(top, band.encode(y=y, y2="z:Q"), lines, points)
+    asked = base.transform_filter("!isValid(datum.y)").mark_text(text="?", fontSize=12)
+    unknown = asked.encode(y=alt.value(HEIGHT - 8), color=alt.value(GREY))
+    chart = alt.layer(top, unknown, band.encode(y=y, y2="z:Q"), lines, points)
     spec = finished(chart, {"loads": rows})
     if len(loads) > 1:
         spec["params"] = [_choice(view, loads)]
