@@ -35,7 +35,9 @@ def chart_of(charts: Iterable[Chart], key: str) -> Chart:
 def rows(chart: Chart, data: str, *fields: str) -> list[Any]:
     """Give some fields of the rows of a picture, with plain spaces."""
     return [
-        tuple(_plain(row.get(field)) for field in fields) if len(fields) > 1 else _plain(row[fields[0]])
+        tuple(_plain(row.get(field)) for field in fields)
+        if len(fields) > 1
+        else _plain(row[fields[0]])
         for row in chart.spec["datasets"][data]
     ]
 
@@ -60,7 +62,7 @@ def check_all(charts: Iterable[Chart], capfd: Any) -> list[Chart]:
         assert "<svg" in vl_convert.vegalite_to_svg(spec, vl_version="6.4", show_warnings=True)
         said = capfd.readouterr()
         assert (said.out, said.err) == ("", ""), chart.key
-        assert any(
-            "witness_ids" in row for data in spec["datasets"].values() for row in data
-        ), chart.key
+        assert any("witness_ids" in row for data in spec["datasets"].values() for row in data), (
+            chart.key
+        )
     return found
