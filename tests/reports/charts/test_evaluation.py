@@ -107,7 +107,7 @@ def test_nothing_known_gives_no_picture() -> None:
     assert list(evaluation_charts(view_of(text))) == []
 
 
-@checked(25)
+@checked(15)
 @given(corpora(), DAYS)
 def test_pictures_count_what_the_table_counts(corpus: Json, day: dt.date) -> None:
     loaded = read(whole(corpus))

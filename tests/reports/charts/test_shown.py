@@ -44,7 +44,7 @@ def test_articles_by_layers() -> None:
     ]
 
 
-@checked(25)
+@checked(15)
 @given(corpora(), DAYS)
 def test_articles_are_as_deep_as_the_measure_says(corpus: Json, day: dt.date) -> None:
     loaded = read(whole(corpus))

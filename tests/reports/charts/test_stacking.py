@@ -172,6 +172,20 @@ acts: [{id: a, level: wet}]
     assert ("due day", "2014-01-01", "2014-12-31") in rows(chart, "days", "g", "x", "e")
 
 
+def test_acts_that_may_be_of_one_day_do_not_hide_each_other() -> None:
+    text = """
+laws:
+  - id: l
+    title: L
+    kind: wet
+    in_force_from: 2010-01-01
+    changes: [{act: a, in_force_from: 2012}, {act: b, in_force_from: 2012}]
+acts: [{id: a, level: wet}, {id: b, level: wet}]
+"""
+    chart = chart_of(stacking_charts(view_of(text)), "timelines")
+    assert rows(chart, "marks", "a") == ["articles unknown", "articles unknown (2)"]
+
+
 def test_repair_chains_step_by_step(charts: list[Chart]) -> None:
     chart = chart_of(charts, "repair_chains")
     assert rows(chart, "acts", "x", "t", "d") == [

@@ -10,6 +10,7 @@ from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.evaluation.drawing import bars_by_class, bars_by_year, shares_by_line
 from stapeling.reports.charts.evaluation.layered import (
     HOW_READ,
+    UNKNOWN_READ,
     Layered,
     counted,
     grouped,
@@ -35,7 +36,7 @@ def overall_classes(view: View) -> Chart | None:
         key="classes",
         part="evaluation",
         title=view.text("Amendments before evaluation, of all laws together"),
-        caption=_caption(view, view.text("Unit: acts on a law, each layer once.")),
+        caption=" ".join((view.text("Unit: acts on a law, each layer once."), view.text(HOW_READ))),
         described=view.text("{n} acts: {classes}.", n=len(acts), classes=counted(view, acts)),
         spec=bars_by_class(view, acts, {"classes": rows, "who": who.rows()}),
         tables=_TABLES,
@@ -43,7 +44,7 @@ def overall_classes(view: View) -> Chart | None:
 
 
 def _caption(view: View, unit: str, *more: str) -> str:
-    return " ".join((unit, view.text(HOW_READ), *more))
+    return " ".join((unit, view.text(UNKNOWN_READ), *more))
 
 
 def law_classes(view: View) -> Chart | None:

@@ -24,6 +24,9 @@ HOW_READ = N_(
     " line those of which no clause or evaluation is known, and grey behind a dotted line those of"
     " which it cannot be told: nothing is said of these."
 )
+UNKNOWN_READ = N_(
+    "Grey, and behind a dashed or dotted line, is what is not known: nothing is said of it."
+)
 ORDER = ("within_term", "overdue", "re_amended", "rested", "after_evaluation", *CLASSES[-3:])
 """The classes as pictures tell them: before evaluation, after it, and what is not known."""
 _LOOKS = {

@@ -22,6 +22,8 @@ from stapeling.reports.words import word
 _LABEL = 26
 _AFTER = 0.06
 """How much longer than the past the picture is, for what has not begun."""
+_LANES = 8
+"""How many lines the acts of unknown articles have at most."""
 _OTHERS, _WHOLE, _NONE, _UNKNOWN = "others", "whole", "none", "unknown"
 
 
@@ -84,9 +86,27 @@ class LawLines:
             _OTHERS: text("{n} other articles", n=others),
             _WHOLE: text("the whole law"),
             _NONE: text("no articles"),
-            _UNKNOWN: text("articles unknown"),
+            f"{_UNKNOWN} 0": text("articles unknown"),
         }
+        for lane in range(1, max(self.lanes.values(), default=0) + 1):
+            labels[f"{_UNKNOWN} {lane}"] = f"{text('articles unknown')} ({lane + 1})"
         return {f" {key}": (10_000 + n, label) for n, (key, label) in enumerate(labels.items())}
+
+    @cached_property
+    def lanes(self) -> dict[str, int]:
+        """Give acts of unknown articles lines of their own where their days may be the same."""
+        room = max(1, (self.last - self.first) // 120)
+        ends: list[int] = []
+        found: dict[str, int] = {}
+        for act in self.acts:
+            if act.known or act.whole:
+                continue
+            first, last = self.span(act)
+            free = [lane for lane, end in enumerate(ends) if end + room <= first]
+            lane = free[0] if free else min(len(ends), _LANES - 1)
+            ends[lane : lane + 1] = [last]
+            found[act.act] = lane
+        return found
 
     @property
     def _ties(self) -> tuple[Tie, ...]:
@@ -98,7 +118,7 @@ class LawLines:
             return [f" {_WHOLE}"]
         found = {key if key in self.lines else f" {_OTHERS}" for key in act.articles}
         if not act.known:
-            found.add(f" {_UNKNOWN}")
+            found.add(f" {_UNKNOWN} {self.lanes[act.act]}")
         elif not found:
             found.add(f" {_NONE}")
         return sorted(found, key=lambda key: self.lines[key][0])

@@ -79,7 +79,7 @@ def _described(view: View, found: Sequence[LawLines]) -> str:
 
 def _told(view: View, lines: LawLines) -> str:
     """Tell the timeline of a law in words: how many acts of each kind, and the chain."""
-    counted = ", ".join(f"{view.language.number(n)} {label}" for label, n in lines.counted() if n)
+    counted = ", ".join(f"{label} {view.language.number(n)}" for label, n in lines.counted() if n)
     said = view.text("{law}: {acts}", law=view.names.law(lines.law.id), acts=counted)
     chain = lines.result.text_chain if lines.result is not None else ()
     if len(chain) > 1:
