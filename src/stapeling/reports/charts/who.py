@@ -43,17 +43,19 @@ def examples(ids: Sequence[str], groups: int) -> Sequence[str]:
 
 
 def among_first(things: Iterable[T], law_of: Callable[[T], LawResult | None]) -> list[T]:
-    """Keep of ordered things those among the first of all, of a ministry or of an implementer.
+    """Keep things among the first of all, of a ministry, of an implementer, or of both.
 
-    They are all that a picture can show, filtered by one of these or not at all.
+    They are all that a picture can show, however its reader filters.
     """
-    seen: Counter[tuple[str, str | None]] = Counter()
+    seen: Counter[tuple[str | None, ...]] = Counter()
     found = []
     for thing in things:
         law = law_of(thing)
         names = law.implementers if law is not None else ()
         ministry = law.ministry if law is not None else None
-        groups = [("all", None), ("of", ministry), *(("by", name) for name in names)]
+        groups: list[tuple[str | None, ...]] = [("all",), ("of", ministry)]
+        groups += [("by", name) for name in names]
+        groups += [("both", ministry, name) for name in names]
         if any(seen[group] < MOST for group in groups):
             found.append(thing)
         seen.update(groups)
