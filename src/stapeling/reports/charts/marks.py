@@ -10,7 +10,6 @@ import altair as alt
 from stapeling.language import Language
 from stapeling.reports.charts.style import (
     FILLED,
-    LABEL,
     MOST,
     OUTLINES,
     PALETTE,
@@ -53,7 +52,6 @@ def said(view: Speaker) -> dict[str, str]:
 def names_axis(field: str = "n", order: str = "o", title: str | None = None, **axis: Any) -> alt.Y:
     """Give the axis of a picture with a line for each thing, in the order of another field."""
     settings: dict[str, Any] = {
-        "labelLimit": LABEL,
         "ticks": False,
         "domain": False,
         "grid": False,

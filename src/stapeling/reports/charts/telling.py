@@ -8,9 +8,10 @@ from typing import Protocol
 
 from stapeling.analyses.results import LawResult
 from stapeling.language import Language
-from stapeling.reports.charts.style import Record
+from stapeling.reports.charts.style import Record, cut
 from stapeling.reports.view import View
 
+_LONG = 70
 _NAMED = 6
 """How many witnesses a tooltip names before it counts the rest."""
 
@@ -32,6 +33,11 @@ def few(view: Speaker, names: Iterable[str], count: int, most: int = _NAMED) -> 
 def acts(view: View, ids: Sequence[str]) -> str:
     """Name the acts that a number rests on; a dash where there are none."""
     return few(view, map(view.names.short, ids), len(ids)) or view.language.day(None)
+
+
+def law_name(view: View, identity: str) -> str:
+    """Name a law in a sentence of many: a long title is cut."""
+    return cut(view.names.law(identity), _LONG)
 
 
 def of_law(law: LawResult) -> Record:

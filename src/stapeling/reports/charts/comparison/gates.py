@@ -78,9 +78,7 @@ def _spec(view: ComparisonView, name: str, rows: Sequence[Exceeded]) -> Record:
         for place, row in enumerate(rows)
     ]
     told = tips({"t": text("number"), "d": text("rises by"), "e": text("allowed")})
-    base = first_lines(alt.Chart(alt.NamedData("gates"))).encode(
-        y=names_axis(labelLimit=320), tooltip=told
-    )
+    base = first_lines(alt.Chart(alt.NamedData("gates"))).encode(y=names_axis(), tooltip=told)
     x = unit_axis("x", name, rows[0].change.row.unit, "top")
     bars = base.mark_bar(color=PALETTE["rise"], cornerRadiusEnd=2).encode(x=x)
     limits = base.mark_tick(color=PALETTE["after"], thickness=3, size=22).encode(x="y:Q")

@@ -14,7 +14,6 @@ from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.marks import by_line, first_lines, names_axis, tips, unit_axis
 from stapeling.reports.charts.style import (
     GREY,
-    LABEL,
     MOST,
     PALETTE,
     Record,
@@ -170,9 +169,7 @@ def _spec(view: ComparisonView, name: str, unit: str, rows: list[Record]) -> Rec
             "w": text("witness"),
         }
     )
-    base = first_lines(alt.Chart(alt.NamedData("numbers"))).encode(
-        y=names_axis(labelLimit=LABEL + 80), tooltip=told
-    )
+    base = first_lines(alt.Chart(alt.NamedData("numbers"))).encode(y=names_axis(), tooltip=told)
     both = base.transform_filter("isValid(datum.x) && isValid(datum.y)")
     joined = both.mark_rule(strokeWidth=4, color=GREY, opacity=0.5).encode(
         x=unit_axis("x", name, unit, "top"), x2="y:Q"

@@ -129,7 +129,7 @@ def _spec(view: ComparisonView, found: Attribution, numbers: Sequence[tuple[str,
     base = alt.Chart(alt.NamedData("shares"))
     if len(numbers) > 1:
         base = base.transform_filter("datum.q == number")
-    base = base.encode(y=names_axis(labelLimit=320), tooltip=told)
+    base = base.encode(y=names_axis(), tooltip=told)
     title = text("part of the change")
     axis = alt.Axis(orient="bottom", tickCount=8, format=",~r")
     top = heading("shares", "datum.q == number" if len(numbers) > 1 else None)

@@ -17,7 +17,7 @@ from stapeling.reports.charts.evaluation.layered import (
     layered,
 )
 from stapeling.reports.charts.style import MOST, Record, distinct
-from stapeling.reports.charts.telling import few
+from stapeling.reports.charts.telling import few, law_name
 from stapeling.reports.charts.who import Who, among_first
 from stapeling.reports.subjects.evaluation import PREMATURE
 from stapeling.reports.view import View
@@ -58,7 +58,7 @@ def law_classes(view: View) -> Chart | None:
         more.append(view.text("Shown are the first {n} of {all} laws.", n=MOST, all=len(laws)))
     shown = {law.id for law in among_first(laws, lambda law: law)}
     acts, who = [row for row in layered(view) if row.law.id in shown], Who()
-    told = (f"{view.names.law(law.id)} {_premature(view, law)}" for law in laws)
+    told = (f"{law_name(view, law.id)} {_premature(view, law)}" for law in laws)
     return Chart(
         key="classes_by_law",
         part="evaluation",

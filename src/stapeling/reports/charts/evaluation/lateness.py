@@ -19,6 +19,7 @@ from stapeling.reports.charts.style import (
     PALETTE,
     PERIOD,
     Record,
+    cut,
     distinct,
     finished,
     pale,
@@ -86,20 +87,21 @@ def _latest(row: _Late) -> tuple[int, int, str, str]:
 
 
 def _described(view: View, rows: Sequence[_Late]) -> str:
-    told = (f"{_name(view, row.due)}: {view.days(row.span).text}" for row in rows)
+    told = (f"{_name(view, row.due, 70)}: {view.days(row.span).text}" for row in rows)
     return view.text(
         "Days from the due day to the report, or to the reference day while none is known: {rows}.",
         rows=few(view, told, len(rows)),
     )
 
 
-def _name(view: View, due: DueDay) -> str:
-    where = plain(due.article or due.clause)
-    return f"{view.names.law(due.law)}, {where} ({view.language.day(due.due)})"
+def _name(view: View, due: DueDay, most: int = 400) -> str:
+    """Name a due day; of a long title of a law so much that the day stays."""
+    where, law = plain(due.article or due.clause), cut(view.names.law(due.law), most)
+    return f"{law}, {where} ({view.language.day(due.due)})"
 
 
 def _rows(view: View, rows: Sequence[_Late]) -> Iterator[Record]:
-    names = distinct({str(n): _name(view, row.due) for n, row in enumerate(rows)}, 52)
+    names = distinct({str(n): _name(view, row.due, 26) for n, row in enumerate(rows)}, 70)
     for place, row in enumerate(rows):
         low, high = row.span
         first = low if low is not None else high
@@ -139,7 +141,7 @@ def _spec(view: View, known: Sequence[_Late]) -> Record:
     colours = [PALETTE[state] for state in states]
     fills = [PALETTE["done"] if s == "done" else pale(PALETTE[s], 0.1) for s in states]
     base = first_lines(alt.Chart(alt.NamedData("due")))
-    y = names_axis(labelLimit=320)
+    y = names_axis()
     zero = alt.Chart(alt.NamedData("zero")).mark_rule(color=LINE, strokeWidth=2)
     lines = base.mark_rule(strokeWidth=2, color=LINE).encode(
         x=number_axis("x", text("days after the due day"), tickCount=8), x2="y:Q", y=y, tooltip=told

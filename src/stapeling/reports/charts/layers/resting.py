@@ -11,7 +11,7 @@ from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.marks import by_line, first_lines, names_axis, number_axis, tips
 from stapeling.reports.charts.style import MOST, PALETTE, Record, distinct, finished
-from stapeling.reports.charts.telling import few, of_law
+from stapeling.reports.charts.telling import few, law_name, of_law
 from stapeling.reports.charts.who import among_first
 from stapeling.reports.names import ARROW
 from stapeling.reports.view import View
@@ -66,7 +66,7 @@ def _chart(
     if len(laws) > MOST:
         more = view.text("Shown are the first {n} of {all} laws.", n=MOST, all=len(laws))
         caption = f"{caption} {more}"
-    named = (f"{view.names.law(law.id)} {view.language.number(number(law))}" for law in laws)
+    named = (f"{law_name(view, law.id)} {view.language.number(number(law))}" for law in laws)
     return Chart(
         key=key,
         part="layers",

@@ -129,7 +129,7 @@ def steps_spec(view: View, chains: Sequence[Steps], marked: str | None = None) -
         "n:N",
         title=None,
         sort=alt.EncodingSortField("o", op="min"),
-        axis=alt.Axis(ticks=False, domain=False, grid=False, labelLimit=220),
+        axis=alt.Axis(ticks=False, domain=False, grid=False),
     )
     parts = [_drawn_links(view, chains, x, y), *_drawn_acts(view, x, y, marked)]
     chart = alt.layer(*parts).properties(width=WIDTH, height=alt.Step(_HIGH))

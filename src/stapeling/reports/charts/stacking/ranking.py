@@ -19,7 +19,7 @@ from stapeling.reports.charts.marks import (
     tips,
 )
 from stapeling.reports.charts.style import LINE, MOST, Record, distinct, finished
-from stapeling.reports.charts.telling import acts, few, of_law
+from stapeling.reports.charts.telling import acts, few, law_name, of_law
 from stapeling.reports.charts.who import among_first
 from stapeling.reports.subjects.laws import law_table
 from stapeling.reports.view import View
@@ -73,7 +73,7 @@ def _place(law: LawResult) -> tuple[int, int, int, str]:
 
 def _described(view: View, laws: Sequence[LawResult]) -> str:
     told = (
-        f"{view.names.law(law.id)} {view.span(law.open_depth, at_least=law.at_least).text}"
+        f"{law_name(view, law.id)} {view.span(law.open_depth, at_least=law.at_least).text}"
         for law in laws
     )
     return view.text(

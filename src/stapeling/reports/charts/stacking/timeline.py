@@ -10,7 +10,7 @@ from stapeling.model.laws import Law
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.stacking.drawing import drawn
 from stapeling.reports.charts.stacking.lines import LawLines
-from stapeling.reports.charts.telling import few
+from stapeling.reports.charts.telling import few, law_name
 from stapeling.reports.view import View
 
 _CAPTION = N_(
@@ -80,7 +80,7 @@ def _described(view: View, found: Sequence[LawLines]) -> str:
 def _told(view: View, lines: LawLines) -> str:
     """Tell the timeline of a law in words: how many acts of each kind, and the chain."""
     counted = ", ".join(f"{label} {view.language.number(n)}" for label, n in lines.counted() if n)
-    said = view.text("{law}: {acts}", law=view.names.law(lines.law.id), acts=counted)
+    said = view.text("{law}: {acts}", law=law_name(view, lines.law.id), acts=counted)
     chain = lines.result.text_chain if lines.result is not None else ()
     if len(chain) > 1:
         said = f"{said}. " + view.text("Longest chain: {acts}", acts=view.names.chain(chain))

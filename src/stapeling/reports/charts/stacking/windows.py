@@ -19,6 +19,7 @@ from stapeling.reports.charts.style import (
     SOLID,
     WIDTH,
     Record,
+    cut,
     distinct,
     finished,
 )
@@ -42,7 +43,6 @@ _STATES = {
     "unknown": (PALETTE["unknown"], 0.1, DOTTED),
 }
 _HIGH = 26
-_LIMIT = 300
 
 
 def windows_chart(view: View, law: Law, result: LawResult | None) -> Chart | None:
@@ -74,7 +74,7 @@ def _name(view: View, due: DueDay) -> str:
 
 
 def _clause(view: View, due: DueDay) -> str:
-    return f"{view.names.law(due.law)}, {plain(due.article or due.clause)}"
+    return f"{cut(view.names.law(due.law), 34)}, {plain(due.article or due.clause)}"
 
 
 def _begin(view: View, due: DueDay, before: DueDay | None, start: Day) -> int:
@@ -180,7 +180,7 @@ def _drawn_windows(view: View, dues: Sequence[DueDay]) -> list[alt.Chart]:
             "w": text("report"),
         }
     )
-    base = alt.Chart(alt.NamedData("windows")).encode(y=names_axis(labelLimit=_LIMIT), tooltip=told)
+    base = alt.Chart(alt.NamedData("windows")).encode(y=names_axis(), tooltip=told)
     bars = base.mark_bar(strokeWidth=1.2, size=14).encode(
         x=days_axis(), x2="y:T", **classed("s", looks)
     )
@@ -192,11 +192,11 @@ def _drawn_windows(view: View, dues: Sequence[DueDay]) -> list[alt.Chart]:
 def _drawn_days(view: View) -> list[alt.Chart]:
     text = view.text
     looks = alt.Chart(alt.NamedData("looks")).encode(
-        y=names_axis(labelLimit=_LIMIT),
+        y=names_axis(),
         tooltip=tips({"t": text("evaluation"), "d": text("published")}),
     )
     acts = alt.Chart(alt.NamedData("layers")).encode(
-        y=names_axis(labelLimit=_LIMIT),
+        y=names_axis(),
         tooltip=tips({"t": text("act"), "d": text("day"), "c": text("class")}),
     )
     today = alt.Chart(alt.NamedData("today")).mark_rule(strokeDash=[1, 2], strokeWidth=2)
