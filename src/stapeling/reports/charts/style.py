@@ -124,8 +124,11 @@ ROW = 20
 """The height of a bar or a line of a picture with one for each thing."""
 MOST = 30
 """How many things a picture tells before it says how many are left out."""
-LABEL = 240
-"""Pixels for the name of a thing beside its line; a longer name is cut, its tooltip has it all."""
+LABEL = 290
+"""Pixels for the name of a thing beside its line; a longer name is cut, its tooltip has it all.
+
+Pictures leave this to their settings, so that a page may give names less room on a small screen.
+"""
 FONT = "system-ui, 'Segoe UI', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 INK, FAINT = "#333333", "#d9d9d9"
 
@@ -133,14 +136,20 @@ _CONDITIONS: Mapping[str, str] = {
     "ministry": "ministry == null || (isArray(datum.ministry)"
     " ? indexof(datum.ministry, ministry) >= 0 : datum.ministry == ministry)",
     "implementer": "implementer == null || indexof(datum.implementers, implementer) >= 0",
-    "from_year": "from_year == null || datum.until >= from_year",
-    "until_year": "until_year == null || datum.year <= until_year",
+    "from_year": "from_year == null || !isValid(datum.year)"
+    " || (isValid(datum.until) ? datum.until : datum.year) >= from_year",
+    "until_year": "until_year == null || !isValid(datum.year) || datum.year <= until_year",
 }
 """What a reader may filter by, and when a row stays.
 
 A row has the fields `ministry` (an id, a list of ids, or nothing), `implementers` (a list of ids),
-`year`, and `until`: the last year that its day may lie in, which is `year` when that is known.
+`year`, and `until`: the last year that its day may lie in, where that is another. What has no
+known year stays, for it may lie in the period.
 """
+_WHO: Mapping[str, Any] = {
+    "lookup": "q",
+    "from": {"data": {"name": "who"}, "key": "q", "fields": ["ministry", "implementers"]},
+}
 PERIOD = ("from_year", "until_year")
 _AUTOMATIC = re.compile(r"view_\d+")
 
@@ -172,7 +181,7 @@ def config() -> dict[str, Any]:
             "labelLimit": 200,
             "columnPadding": 14,
             "columns": 4,
-            "layout": {"top": {"direction": "vertical", "anchor": "start", "margin": 6}},
+            "layout": {"expr": "{top: {direction: 'vertical', anchor: 'start', margin: 6}}"},
             "symbolStrokeWidth": 1.5,
         },
         "header": {**text, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": LABEL},
@@ -188,6 +197,7 @@ def finished(
 ) -> dict[str, Any]:
     """Give the specification of a picture with its data, its settings and what filters it.
 
+    Rows may look up whom they are about by `q` in data of the name `who` (who.py).
     The picture names its data (`alt.NamedData`), so that the same rows always bear the same name,
     and the rows stand in the specification once. The filters work on the data of the picture as a
     whole; a part with data of its own puts `conditions` in its own transforms.
@@ -196,7 +206,8 @@ def finished(
     wanted = tuple(filters)
     if wanted:
         spec["params"] = [*filter_params(*wanted), *spec.get("params", ())]
-        spec["transform"] = [*conditions(*wanted), *spec.get("transform", ())]
+        first = [_WHO] if "who" in data else []
+        spec["transform"] = [*first, *conditions(*wanted), *spec.get("transform", ())]
     numbered: dict[str, str] = {}
     spec = {key: _renamed(value, numbered) for key, value in spec.items()}
     return {
