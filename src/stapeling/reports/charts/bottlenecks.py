@@ -236,11 +236,12 @@ def _described(view: View, items: Sequence[BottleneckResult]) -> str:
     told = view.text("{open} open of {all}.", open=len(still), all=len(items))
     if still:
         oldest = min(still, key=_oldest)
-        told += " " + view.text(
+        told += " " + view.plural(
+            "The oldest open one: {name}, {years} years, reported {n} time.",
             "The oldest open one: {name}, {years} years, reported {n} times.",
+            oldest.reports,
             name=plain(oldest.title),
             years=years_cell(view, oldest.age_years).text,
-            n=oldest.reports,
         )
     stayed = sum(bool(item.stayed_after) for item in still)
     perhaps = sum(bool(item.perhaps_after or item.stayed_after) for item in still)

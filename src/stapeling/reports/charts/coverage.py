@@ -78,7 +78,7 @@ def _rows(view: View, who: ImplementerResult, name: str, looks: dict[str, str]) 
         "name": name,
         "title": plain(who.title),
         "implementers": [who.id],
-        "open": view.text("the burden of {n} acts", n=who.acts - who.covered),
+        "open": view.text("the burden of {n} of the acts", n=who.acts - who.covered),
         **witnessed(view, who.law_ids, map(view.names.law, who.law_ids)),
     }
     told = view.text("{n} of {all}", n=who.covered, all=who.acts)

@@ -19,7 +19,7 @@ _TOLD = 4
 """How many witnesses a tooltip names, and a mark leads to, before the rest is counted."""
 
 
-_ENTRY = 190
+ENTRY = 150
 """Pixels for an entry of a legend; it has as many columns as the picture is wide."""
 
 
@@ -60,7 +60,7 @@ def looking(
     import altair as alt
 
     names = [row.name for row in looks]
-    columns = alt.ExprRef(f"max(1, floor(width / {_ENTRY}))")
+    columns = alt.ExprRef(f"max(1, floor(width / {ENTRY}))")
     shown = alt.Legend(title=title, columns=columns) if legend else None
 
     def scale(values: Sequence[Any]) -> alt.Scale:

@@ -51,12 +51,18 @@ _OTHERS = ("toets_hours", "parameteraanpassing", "jaaraanpassing", "structuurwij
 def load_charts(view: View) -> Iterable[Chart]:
     """Give the pictures of load: the changes, each known cost, coverage and preparation time."""
     found = sorted(view.report.implementers, key=lambda row: (-row.acts, -row.laws, row.id))
-    for unit in (CHANGES, *COSTS, *_OTHERS):
-        shown = [who for who in found if who.periods and _shows(who, unit)]
-        if any(_known(who, unit) for who in shown):
-            yield _lane_chart(view, unit, shown)
+    yield from _of_unit(view, CHANGES, found)
     yield from coverage_chart(view, found)
+    for unit in (*COSTS, *_OTHERS):
+        yield from _of_unit(view, unit, found)
     yield from notice_chart(view, found)
+
+
+def _of_unit(view: View, unit: str, found: Sequence[ImplementerResult]) -> Iterator[Chart]:
+    """Give the picture of a unit of which any load or capacity is known."""
+    shown = [who for who in found if who.periods and _shows(who, unit)]
+    if any(_known(who, unit) for who in shown):
+        yield _lane_chart(view, unit, shown)
 
 
 def _shows(who: ImplementerResult, unit: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from stapeling.analyses.results import CapacityUse, ImplementerResult, PeriodLoad
 from stapeling.model.amounts import Amount
 from stapeling.reports.charts.drawing import Look, look
-from stapeling.reports.charts.style import PALETTE
+from stapeling.reports.charts.style import PALETTE, PURPLE
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -66,7 +66,7 @@ def load_looks(view: View, unit: str) -> Mapping[str, Look]:
     found["unknown"] = look(text("not known"), "unknown", "unknown")
     found["capacity"] = look(text("capacity"), "capacity")
     found["capacity_range"] = look(text("range of the capacity"), "capacity", "possible")
-    found["freeze"] = look(text("freeze: no change can be taken"), "freeze", "possible")
+    found["freeze"] = Look(text("freeze: no change can be taken"), PURPLE, "possible")
     return found
 
 

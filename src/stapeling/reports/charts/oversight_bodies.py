@@ -214,9 +214,10 @@ def _described(
     view: View, told: Sequence[OrganisationOverseen], doubling: Sequence[Doubling]
 ) -> str:
     most = max(told, key=lambda row: row.bodies.low)
-    sentence = view.text(
+    sentence = view.plural(
+        "Of {n} organisation an overseer is recorded: {bodies} bodies look at {name}.",
         "Of {n} organisations an overseer is recorded; most bodies, {bodies}, look at {name}.",
-        n=len(told),
+        len(told),
         bodies=view.language.span(most.bodies),
         name=view.names.organisation(most.organisation),
     )

@@ -118,7 +118,7 @@ def _rows(view: View, row: Responsibility, looks: dict[str, str]) -> Iterator[Re
         "title": _name(view, row),
         "implementers": [row.organisation] if row.organisation else [],
         "index": view.number(row.herfindahl, 2).text,
-        "open": view.text("the ministry of {n}", n=len(row.unknown)) if row.unknown else "",
+        "open": _unknown(view, len(row.unknown)),
     }
     kind = "implementer" if row.organisation is not None else "family"
     groups: list[tuple[str | None, Sequence[str]]] = sorted(row.ministries.items())
@@ -134,6 +134,10 @@ def _rows(view: View, row: Responsibility, looks: dict[str, str]) -> Iterator[Re
             "count": len(laws),
             **witnessed(view, laws, map(view.names.law, laws)),
         }
+
+
+def _unknown(view: View, laws: int) -> str:
+    return view.text("the ministry of {n} of the laws", n=laws) if laws else ""
 
 
 def _described(view: View, found: Sequence[Responsibility]) -> str:

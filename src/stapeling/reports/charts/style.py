@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import altair as alt
@@ -109,7 +109,7 @@ FILLED: Mapping[str, float] = {"certain": 0.95, "possible": 0.35, "unknown": 0.1
 OUTLINES: Mapping[str, Sequence[int]] = {"certain": SOLID, "possible": DASHED, "unknown": DOTTED}
 """How the line around a mark is drawn by how sure it is."""
 UNKNOWN_MARK: Mapping[str, Any] = {
-    "color": GREY,
+    "fill": GREY,
     "fillOpacity": FILLED["unknown"],
     "stroke": GREY,
     "strokeWidth": 1.2,
@@ -117,7 +117,7 @@ UNKNOWN_MARK: Mapping[str, Any] = {
 }
 """The properties of a mark of which the value is not known: `mark_bar(**UNKNOWN_MARK)`."""
 
-WIDTH = "container"
+WIDTH: Literal["container"] = "container"
 """As wide as the page; for paper another width takes its place."""
 HEIGHT = 300
 ROW = 20
@@ -133,14 +133,20 @@ _CONDITIONS: Mapping[str, str] = {
     "ministry": "ministry == null || (isArray(datum.ministry)"
     " ? indexof(datum.ministry, ministry) >= 0 : datum.ministry == ministry)",
     "implementer": "implementer == null || indexof(datum.implementers, implementer) >= 0",
-    "from_year": "from_year == null || datum.until >= from_year",
-    "until_year": "until_year == null || datum.year <= until_year",
+    "from_year": "from_year == null || !isValid(datum.year)"
+    " || (isValid(datum.until) ? datum.until : datum.year) >= from_year",
+    "until_year": "until_year == null || !isValid(datum.year) || datum.year <= until_year",
 }
 """What a reader may filter by, and when a row stays.
 
 A row has the fields `ministry` (an id, a list of ids, or nothing), `implementers` (a list of ids),
-`year`, and `until`: the last year that its day may lie in, which is `year` when that is known.
+`year`, and `until`: the last year that its day may lie in, where that is another. What has no
+known year stays, for it may lie in the period.
 """
+_WHO: Mapping[str, Any] = {
+    "lookup": "q",
+    "from": {"data": {"name": "who"}, "key": "q", "fields": ["ministry", "implementers"]},
+}
 PERIOD = ("from_year", "until_year")
 _AUTOMATIC = re.compile(r"view_\d+")
 
@@ -169,8 +175,10 @@ def config() -> dict[str, Any]:
             "titleFontWeight": "normal",
             "labelFontSize": 12,
             "titleFontSize": 12,
-            "labelLimit": 320,
+            "labelLimit": 200,
             "columnPadding": 14,
+            "columns": 4,
+            "layout": {"expr": "{top: {direction: 'vertical', anchor: 'start', margin: 6}}"},
             "symbolStrokeWidth": 1.5,
         },
         "header": {**text, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": LABEL},
@@ -186,6 +194,7 @@ def finished(
 ) -> dict[str, Any]:
     """Give the specification of a picture with its data, its settings and what filters it.
 
+    Rows may look up whom they are about by `q` in data of the name `who` (who.py).
     The picture names its data (`alt.NamedData`), so that the same rows always bear the same name,
     and the rows stand in the specification once. The filters work on the data of the picture as a
     whole; a part with data of its own puts `conditions` in its own transforms.
@@ -194,7 +203,8 @@ def finished(
     wanted = tuple(filters)
     if wanted:
         spec["params"] = [*filter_params(*wanted), *spec.get("params", ())]
-        spec["transform"] = [*conditions(*wanted), *spec.get("transform", ())]
+        first = [_WHO] if "who" in data else []
+        spec["transform"] = [*first, *conditions(*wanted), *spec.get("transform", ())]
     numbered: dict[str, str] = {}
     spec = {key: _renamed(value, numbered) for key, value in spec.items()}
     return {
@@ -228,6 +238,16 @@ def _renamed(value: Any, numbered: dict[str, str]) -> Any:
 def colours(names: Iterable[str]) -> list[str]:
     """Give the colours of meanings, in order; that of the unknown for a strange one."""
     return [PALETTE.get(name, GREY) for name in names]
+
+
+def pale(colour: str, full: float) -> str:
+    """Give a colour that is only so full: legends show that, but not how full a mark is.
+
+    >>> pale("#0072b2", 0.35)
+    'rgba(0,114,178,0.35)'
+    """
+    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({','.join(map(str, parts))},{full:g})"
 
 
 def cut(text: str, most: int = 44) -> str:

@@ -217,8 +217,11 @@ def _cover_rows(view: Reader, cover: Cover | None, names: Mapping[str, str]) -> 
 
 
 def _described(view: Reader, overlap: Sequence[Overlap], shared: int, toetsen: int) -> str:
-    told = view.text(
-        "{n} questions are asked by more than one of {all} toetsen.", n=shared, all=toetsen
+    told = view.plural(
+        "{n} question is asked by more than one of {all} toetsen.",
+        "{n} questions are asked by more than one of {all} toetsen.",
+        shared,
+        all=toetsen,
     )
     double = [pair for pair in overlap if pair.kind == "double" and pair.shared_main]
     if not double:
