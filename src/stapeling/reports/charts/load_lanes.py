@@ -122,11 +122,11 @@ class Lanes:
         view = self.view
         if self.unit != CHANGES:
             unknown = period.unknown.get(self.unit, 0)
-            return view.plural(
-                "amount of {n} record so far", "amounts of {n} records so far", unknown
-            )
+            return _unknown_records(view, unknown)
         if period.coverage is None:
             return view.text("nothing to know a burden of")
+        if period.coverage == 1:
+            return ""
         share = view.language.share(1 - period.coverage)
         return view.text("the burden of {share} of these acts", share=share)
 
@@ -203,9 +203,7 @@ class Lanes:
                 "b": end.isoformat(),
                 "when": first if first == last else f"{first} - {last}",
                 "load": self.view.text("not known"),
-                "open": self.view.plural(
-                    "amount of {n} record so far", "amounts of {n} records so far", number
-                ),
+                "open": _unknown_records(self.view, number),
                 **of_year(start.year, period_dates(last)[0].year),
                 **self.scale.strip(),
                 **witnessed(self.view, who.law_ids, map(self.view.names.law, who.law_ids)),
@@ -239,3 +237,9 @@ class Lanes:
                 **self.scale.whole(),
                 **self._named(acts),
             }
+
+
+def _unknown_records(view: View, number: int) -> str:
+    if not number:
+        return ""
+    return view.plural("amount of {n} record so far", "amounts of {n} records so far", number)

@@ -124,8 +124,11 @@ ROW = 20
 """The height of a bar or a line of a picture with one for each thing."""
 MOST = 30
 """How many things a picture tells before it says how many are left out."""
-LABEL = 240
-"""Pixels for the name of a thing beside its line; a longer name is cut, its tooltip has it all."""
+LABEL = 290
+"""Pixels for the name of a thing beside its line; a longer name is cut, its tooltip has it all.
+
+Pictures leave this to their settings, so that a page may give names less room on a small screen.
+"""
 FONT = "system-ui, 'Segoe UI', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 INK, FAINT = "#333333", "#d9d9d9"
 

@@ -32,10 +32,9 @@ from stapeling.reports.charts.style import (
     finished,
 )
 from stapeling.reports.subjects.questions import by_phase
-from stapeling.reports.subjects.toetsen_act import told_flaws, told_open
+from stapeling.reports.subjects.toetsen_act import told_open
 from stapeling.reports.subjects.toetsen_acts import told_result
 from stapeling.reports.view import Reader
-from stapeling.reports.words import word
 
 _CAPTION = N_(
     "A line for every act, a column for every toets. Filled circle: done. Triangle: done, but after"
@@ -121,12 +120,13 @@ def _state(row: ToetsOfAct) -> str:
 
 def _row(view: Reader, act: ActToetsen, row: ToetsOfAct, looks: dict[str, Look]) -> Record:
     recorded = row.state in ("had", "asked")
-    flaws = [word(view.language, flaw) for flaw in FLAWS if getattr(row, flaw)]
-    told = "; ".join((told_result(view, row), *flaws)) if recorded else ""
+    told = told_result(view, row) if recorded else ""
     names = [view.names.cited(act.act)]
     if source := view.sources(row.source):
         names.append(source)
-    unknown = [*told_open(view, row), *(told_flaws(view, row) if recorded else ())]
+    unknown = [*told_open(view, row)]
+    if row.state == "had" and row.late is None:
+        unknown.append(view.text("whether it came before the decision"))
     if row.state == "unknown":
         unknown.append(view.text("whether it was done"))
     return {

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from stapeling.analyses.results import Cover, Overlap, Question
 from stapeling.analyses.toetsen.questions import Asked, all_asked
 from stapeling.language import N_
+from stapeling.model.records import certainty_of
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import (
     Look,
@@ -183,9 +184,11 @@ def _rows(
 
 def _estimated(view: Reader, toets: str, question: Question) -> str:
     """Say so where it is a judgement that a toets asks a question."""
-    rows = [row for row in catalogued(view, toets).aspects if row.aspect == question.aspect]
-    sure = any(row.certainty not in (None, "estimate") for row in rows)
-    return "" if sure else view.text("what it asks is coded by judgement")
+    known = catalogued(view, toets)
+    alike = [row for row in known.aspects if row.aspect == question.aspect]
+    exact = [row for row in alike if row.object == question.object] or alike
+    guessed = all((row.certainty or certainty_of(known, "aspects")) == "estimate" for row in exact)
+    return view.text("what it asks is coded by judgement") if guessed else ""
 
 
 def _cover_rows(view: Reader, cover: Cover | None, names: Mapping[str, str]) -> Iterator[Record]:

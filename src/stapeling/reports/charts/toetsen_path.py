@@ -39,9 +39,9 @@ from stapeling.reports.words import word
 _CAPTION = N_(
     "Unit: weeks. A phase begins when the one before it is done, at the low lengths; within a phase"
     " toetsen run side by side, unless one waits for another. Filled: the low length as a source"
-    " states it. Pale behind a dashed line: up to the high length, or a length that is an estimate."
-    " A question mark on grey: the length is not known, so that all may take longer. A diamond: on"
-    " the longest path."
+    " states it. Pale behind a dashed line: up to the high length, a length that is an estimate,"
+    " or perhaps needed. A question mark on grey: the length is not known, so that all may take"
+    " longer. A diamond: on the longest path."
 )
 
 
@@ -57,8 +57,10 @@ class Placed(NamedTuple):
         return self.toets.weeks.low if self.toets.weeks is not None else None
 
 
-def placed(toetsen: Sequence[ImpactTest]) -> list[Placed]:
+def placed(toetsen: Sequence[ImpactTest], perhaps: Collection[str] = ()) -> list[Placed]:
     """Place toetsen in time, phase after phase; nothing when they wait for each other.
+
+    What is only perhaps needed makes no other wait, as in the low length of the path.
 
     >>> first = ImpactTest(id="a", title="A", phase="beleid", weeks="4")
     >>> after = ImpactTest(id="b", title="B", phase="consultatie")
@@ -76,7 +78,8 @@ def placed(toetsen: Sequence[ImpactTest]) -> list[Placed]:
         for name in own:
             toets = ordered.by_id[name]
             start = max((begin, *(ends.get(other, begin) for other in ordered.before[name])))
-            ends[name] = start + (toets.weeks.low if toets.weeks is not None else 0)
+            weeks = None if name in perhaps else toets.weeks
+            ends[name] = start + (weeks.low if weeks is not None else 0)
             found.append(Placed(toets, start))
         begin = max((begin, *(ends[name] for name in own)))
     return found
@@ -98,13 +101,13 @@ def path_chart(
     import altair as alt
 
     timed = [catalogued(view, name) for name in ids]
-    found = placed([toets for toets in timed if beforehand(toets) is not False])
+    found = placed([toets for toets in timed if beforehand(toets) is not False], perhaps)
     if not found:
         return
     found.sort(key=lambda row: (phase_place(row.toets.phase), row.start, row.toets.id))
     names = distinct({row.toets.id: _name(view, row, added, perhaps) for row in found}, 52)
     looks = _looks(view)
-    rows = [row for one in found for row in _rows(view, one, names, looks, lead)]
+    rows = [row for one in found for row in _rows(view, one, names, looks, lead, perhaps)]
     rows += _totals(view, lead, without)
     y = names_axis("name", [names[row.toets.id] for row in found])
     tooltip = witness_tips(
@@ -161,7 +164,7 @@ def _looks(view: Reader) -> Mapping[str, Look]:
         name, colour = word(view.language, phase), CATEGORIES[place % len(CATEGORIES)]
         found[phase] = Look(name, colour)
         found[f"{phase}+"] = Look(
-            view.text("{phase}: high or estimated", phase=name), colour, "possible"
+            view.text("{phase}: high, estimated or perhaps", phase=name), colour, "possible"
         )
     found["None"] = Look(view.text("phase not known"), GREY, "possible")
     found["None+"] = found["None"]
@@ -170,7 +173,12 @@ def _looks(view: Reader) -> Mapping[str, Look]:
 
 
 def _rows(
-    view: Reader, row: Placed, names: Mapping[str, str], looks: Mapping[str, Look], lead: LeadTime
+    view: Reader,
+    row: Placed,
+    names: Mapping[str, str],
+    looks: Mapping[str, Look],
+    lead: LeadTime,
+    perhaps: Collection[str],
 ) -> Iterator[Record]:
     toets, start = row.toets, row.start
     fixed: Record = {
@@ -191,8 +199,11 @@ def _rows(
         return
     guessed = certainty_of(toets, "weeks") == "estimate"
     fixed["open"] = view.text("an estimate, and no bound") if guessed else ""
+    if toets.id in perhaps:
+        fixed["open"] = view.text("whether the act needs it")
     low, high = toets.weeks.low, toets.weeks.high
-    sure = looks[f"{toets.phase}+" if guessed else str(toets.phase)].name
+    open_ = guessed or toets.id in perhaps
+    sure = looks[f"{toets.phase}+" if open_ else str(toets.phase)].name
     yield {"k": "bar", "what": sure, "a": start, "b": start + low, **fixed}
     if high > low:
         more = looks[f"{toets.phase}+"].name

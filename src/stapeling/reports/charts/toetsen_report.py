@@ -28,7 +28,6 @@ def _of_stack(view: Reader, report: ToetsenReport) -> Iterator[Chart]:
     yield from catalogue_charts(view, result, options)
     if not options.with_toetsen:
         yield from what_if_chart(view, result.what_if)
-    yield from acts_chart(view, result.acts)
 
 
 def _of_act(view: Reader, report: ToetsenReport, act: ActToetsen) -> Iterator[Chart]:
