@@ -37,7 +37,7 @@ def what_if_table(
 
     Those that the reader has chosen come before the others.
     """
-    ordered = sorted(rows, key=lambda row: (row.toets not in chosen, *_rank(row), row.toets))
+    ordered = sorted(rows, key=lambda row: (row.toets not in chosen, *ranked(row), row.toets))
     return Table(
         key="what_if",
         title=view.text("What one more would add"),
@@ -57,7 +57,7 @@ def what_if_table(
     )
 
 
-class _Parts(NamedTuple):
+class Divided(NamedTuple):
     """The main questions of a toets, each in one place."""
 
     new: tuple[Question, ...]
@@ -66,27 +66,28 @@ class _Parts(NamedTuple):
     main: tuple[Question, ...]
 
 
-def _parts(row: WhatIf) -> _Parts:
+def divided(row: WhatIf) -> Divided:
     """Divide its main questions; one that some implementers are asked is neither new nor aside."""
     new, aside = (
         tuple(question for question in questions if question not in row.in_part)
         for questions in (row.new, row.asked)
     )
-    return _Parts(new, aside, row.in_part, row.asked_as_main)
+    return Divided(new, aside, row.in_part, row.asked_as_main)
 
 
-def _rank(row: WhatIf) -> list[int]:
-    return [-len(questions) for questions in _parts(row)]
+def ranked(row: WhatIf) -> list[int]:
+    """Give the place of a toets among others: by most new questions."""
+    return [-len(questions) for questions in divided(row)]
 
 
 def fresh(row: WhatIf) -> tuple[Question, ...]:
     """Give the main questions that nobody in the stack asks as such, not even in part."""
-    parts = _parts(row)
+    parts = divided(row)
     return (*parts.new, *parts.aside)
 
 
 def _row(view: Reader, row: WhatIf) -> Row:
-    known, parts = known_questions(view, row), _parts(row)
+    known, parts = known_questions(view, row), divided(row)
 
     def count(questions: Sequence[Question]) -> Cell:
         return view.number(len(questions)) if known else Cell(UNKNOWN)
@@ -105,7 +106,7 @@ def _row(view: Reader, row: WhatIf) -> Row:
 
 
 def _details(view: Reader, row: WhatIf) -> Iterator[str]:
-    parts = _parts(row)
+    parts = divided(row)
     if parts.new:
         yield view.text("New: {questions}", questions=told_questions(view, parts.new))
     by = row.asked_by
