@@ -18,22 +18,21 @@ from stapeling.reports.excel.safe import begins_like_a_formula, cell_text, safe_
 
 _A4 = 9
 _FONT: Mapping[str, object] = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+_HEADER: Mapping[str, object] = {
+    **{"bold": True, "text_wrap": True, "valign": "bottom", "bg_color": "#DCE6F1"},
+    **{"bottom": 1, "border_color": "#1F3864"},
+}
+_RULED: Mapping[str, object] = {"bottom": 1, "border_color": "#D9D9D9"}
+_TEXT: Mapping[str, object] = {**_RULED, "text_wrap": True, "align": "left", "indent": 1}
 _STYLES: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 14, "valign": "vcenter"},
-    "heading": {"bold": True, "font_size": 11},
     "prose": {"text_wrap": True, "font_color": "#444444"},
-    "header": {
-        **{"bold": True, "text_wrap": True, "valign": "bottom"},
-        **{"bg_color": "#DCE6F1", "bottom": 1, "border_color": "#1F3864"},
-    },
-    "number_header": {
-        **{"bold": True, "text_wrap": True, "valign": "bottom", "align": "right"},
-        **{"bg_color": "#DCE6F1", "bottom": 1, "border_color": "#1F3864"},
-    },
-    "text": {"text_wrap": True},
-    "strong": {"text_wrap": True, "bold": True},
-    "link": {"text_wrap": True, "font_color": "#0B5394", "underline": 1},
-    "number": {"align": "right"},
+    "header": {**_HEADER, "align": "left", "indent": 1},
+    "number_header": {**_HEADER, "align": "right"},
+    "text": _TEXT,
+    "strong": {**_TEXT, "bold": True},
+    "link": {**_TEXT, "font_color": "#0B5394", "underline": 1},
+    "number": {**_RULED, "align": "right"},
 }
 _DAYS = {"nl": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
 _PAGE_WIDTH = 190
@@ -125,12 +124,14 @@ class Sheet:
         self.widths = widths
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
-        """Write text as text, whatever it begins with."""
+        """Write text as text, whatever it begins with; no text is an empty cell."""
         clean = cell_text(text)
         guarded = begins_like_a_formula(clean)
         if clean:
             form = self._book.style(style, guarded=guarded)
             self._sheet.write_string(row, column, clean, form)
+        else:
+            self._sheet.write_blank(row, column, None, self._book.style(style))
 
     def entry(self, row: int, column: int, entry: Entry) -> None:
         """Write what stands in a cell by its kind; nothing where nothing is known."""
@@ -142,7 +143,9 @@ class Sheet:
         elif isinstance(value, dt.date):
             form = book.style("number", book.day_form)
             self._sheet.write_datetime(row, column, value, form)
-        elif value is not None:
+        elif value is None:
+            self._sheet.write_blank(row, column, None, book.style("number"))
+        else:
             self._sheet.write_number(row, column, value, book.style("number", entry.form))
 
     def link(self, row: int, column: int, text: str) -> None:
@@ -155,7 +158,7 @@ class Sheet:
     def inside(self, row: int, column: int, name: str) -> None:
         """Write a link to another sheet."""
         target = name.replace("'", "''")
-        style = self._book.style("link")
+        style = self._book.style("link", guarded=begins_like_a_formula(name))
         self._sheet.write_url(row, column, f"internal:'{target}'!A1", style, string=name)
 
     def title(self, row: int, text: str) -> None:
@@ -177,9 +180,14 @@ class Sheet:
         self.text(row, 0, clean, "prose")
         self.high(row, [(clean, total)])
 
-    def high(self, row: int, texts: Sequence[tuple[str, float]]) -> None:
-        """Make a row as high as its texts ask."""
-        self._sheet.set_row(row, height(texts))
+    def high(
+        self,
+        row: int,
+        texts: Sequence[tuple[str, float]],
+        beside: Sequence[tuple[str, float]] = (),
+    ) -> None:
+        """Make a row as high as its texts ask, and those beside it within reason."""
+        self._sheet.set_row(row, height(texts, beside))
 
     def filtered(self, first: int, last: int, columns: int) -> None:
         """Give a table with its header a filter."""

@@ -66,8 +66,9 @@ class Field:
 
     @property
     def name(self) -> str:
-        """The header with its unit."""
-        return f"{self.header} ({self.unit})" if self.unit else self.header
+        """The header with its unit, unless it is the unit."""
+        told = not self.unit or self.unit in self.header
+        return self.header if told else f"{self.header} ({self.unit})"
 
     @property
     def shares(self) -> bool:
@@ -93,7 +94,8 @@ def _split(
     table: str, column: Column, cells: Sequence[Cell], language: Language
 ) -> tuple[Field, ...]:
     kind, found = _entries(column, cells, language)
-    unit = column.unit or language.text(unit_of(table, column.key))
+    known = unit_of(table, column.key)
+    unit = column.unit or (language.text(known) if known else "")
     header = Column(column.key, column.header).name
     return tuple(
         Field(

@@ -12,7 +12,7 @@ from stapeling.reports.excel.fields import Entry, typed
 from stapeling.reports.excel.register import Register
 from stapeling.reports.page import Column, Fact, Page, Sentence
 
-_WIDTHS = (6, 80, 14, 16, 12, 44, 36)
+_WIDTHS = (6, 76, 11, 14, 11, 70, 40)
 
 
 class Listed(NamedTuple):
@@ -60,7 +60,7 @@ def _sentences(
     for number, sentence in enumerate(sentences, start=1):
         row = start + number
         register.mention(sentence.witness)
-        witness = "\n".join(map(register.name, sentence.witness))
+        witness = "; ".join(dict.fromkeys(map(register.name, sentence.witness)))
         sheet.entry(row, 0, Entry(number, "0"))
         sheet.text(row, 1, sentence.text)
         if sentence.value is not None:
@@ -68,8 +68,7 @@ def _sentences(
                 row, 2, Entry(sentence.value, "#,##0" if sentence.value % 1 == 0 else "0.0")
             )
         sheet.text(row, 3, unit_word(sentence.unit, language))
-        if sentence.unknown is not None:
-            sheet.entry(row, 4, Entry(sentence.unknown, "#,##0"))
+        sheet.entry(row, 4, Entry(sentence.unknown, "#,##0"))
         sheet.text(row, 5, witness)
         sheet.text(row, 6, " ".join(sentence.witness))
         sheet.high(row, [(sentence.text, _WIDTHS[1]), (witness, _WIDTHS[5])])
@@ -77,11 +76,14 @@ def _sentences(
     return start + len(sentences) + 2
 
 
+def _form(value: float | None) -> str:
+    return "#,##0" if value is None or value % 1 == 0 else "#,##0.0"
+
+
 def _facts(sheet: Sheet, start: int, facts: Sequence[Fact], book: Book) -> int:
     """Write facts as text, with their numbers and days as such beside it; give the row after."""
     for row, fact in enumerate(facts, start=start):
         told = fact.cell.text if fact.cell.text != UNKNOWN else ""
-        sheet.text(row, 0, "")
         sheet.text(row, 1, f"{fact.label}: {told}" if told else f"{fact.label}: {UNKNOWN}")
         column = Column(fact.key, fact.label, numeric=isinstance(fact.cell.value, (int, tuple)))
         values = [field.entries[0] for field in typed(column, fact.cell, book.language)]

@@ -12,9 +12,10 @@ PROSE = 64
 """How wide a column of prose is."""
 _MOST_LINES = 12
 """A row is no higher than this; the rest of a long cell is read in the cell."""
+_FEW_LINES = 3
 _ROOM = 2
-_WIDER = 1.1
-"""Letters take some more than the width of a digit, in which columns are measured."""
+_NARROWER = 1.05
+"""Letters take some less than the width of a digit, in which columns are measured."""
 
 
 def width(header: str, texts: Iterable[str], *, prose: bool = False, number: bool = False) -> float:
@@ -24,15 +25,17 @@ def width(header: str, texts: Iterable[str], *, prose: bool = False, number: boo
         return min(max(_LEAST, word, *(len(text) + _ROOM for text in texts)), _MOST_NUMBER)
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
     most = PROSE if prose else _MOST_TEXT
-    return min(max(_LEAST, word, math.ceil(longest * _WIDER) + _ROOM), most)
+    return min(max(_LEAST, word, longest + _ROOM), most)
 
 
 def lines(text: str, size: float) -> int:
     """Give how many lines a text takes in a column of a width."""
-    room = max(size / _WIDER - 1, 1)
+    room = max(size * _NARROWER - _ROOM, 1)
     return sum(max(math.ceil(len(line) / room), 1) for line in text.split("\n"))
 
 
-def height(texts: Sequence[tuple[str, float]], most: int = _MOST_LINES) -> float:
-    """Give the height of a row of texts, each in a column of a width."""
-    return LINE * min(max((lines(*cell) for cell in texts), default=1), most) + 2
+def height(texts: Sequence[tuple[str, float]], beside: Sequence[tuple[str, float]] = ()) -> float:
+    """Give the height of a row of texts, each in a column of a width; those beside ask for less."""
+    tall = min(max((lines(*cell) for cell in texts), default=1), _MOST_LINES)
+    least = min(max((lines(*cell) for cell in beside), default=1), _FEW_LINES)
+    return LINE * max(tall, least) + 2

@@ -36,7 +36,7 @@ def receipt_sheet(book: Book, name: str, publication: Publication) -> None:
 
 def _pairs(sheet: Sheet, row: int, title: str, facts: Mapping[str, object]) -> int:
     sheet.text(row, 0, title, "header")
-    sheet.text(row, 1, " ", "header")
+    sheet.text(row, 1, "", "header")
     for n, (key, value) in enumerate(facts.items(), start=row + 1):
         sheet.text(n, 0, key)
         sheet.text(n, 1, _told(value))

@@ -70,23 +70,23 @@ def _header(sheet: Sheet, fields: Sequence[Field], beside: Sequence[Beside]) -> 
 def _write(
     sheet: Sheet, row: int, n: int, fields: Sequence[Field], beside: Sequence[Beside]
 ) -> None:
-    texts = []
+    widths = sheet.widths
     for place, field in enumerate(fields):
-        entry = field.entries[n]
-        sheet.entry(row, place, entry)
-        if isinstance(entry.value, str):
-            texts.append((entry.value, sheet.widths[place]))
+        sheet.entry(row, place, field.entries[n])
     for place, column in enumerate(beside, start=len(fields)):
         sheet.text(row, place, column.texts[n])
-        texts.append((column.texts[n], sheet.widths[place]))
-    sheet.high(row, texts)
+    values = [field.entries[n].value for field in fields]
+    texts = [(text, widths[at]) for at, text in enumerate(values) if isinstance(text, str)]
+    told = [(b.texts[n], widths[at], b.printed) for at, b in enumerate(beside, start=len(fields))]
+    texts += [(text, size) for text, size, printed in told if printed]
+    sheet.high(row, texts, [(text, size) for text, size, printed in told if not printed])
 
 
 def beside_of(table: Table, register: Register, language: Language) -> tuple[Beside, ...]:
     """Give what stands beside the cells: only columns in which anything stands."""
     text, rows = language.text, table.rows
     said = tuple("\n".join(row.details) for row in rows)
-    names = tuple("\n".join(map(register.name, row.ids)) for row in rows)
+    names = tuple("; ".join(dict.fromkeys(map(register.name, row.ids))) for row in rows)
     ids = tuple(" ".join(row.ids) for row in rows)
     columns = [
         Beside("details", text("what is to be said of it"), said, printed=True),
