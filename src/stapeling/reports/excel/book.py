@@ -14,7 +14,13 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from stapeling.language import Language
 from stapeling.reports.excel.fields import Entry
 from stapeling.reports.excel.layout import height
-from stapeling.reports.excel.safe import begins_like_a_formula, cell_text, safe_link, sheet_name
+from stapeling.reports.excel.safe import (
+    begins_like_a_formula,
+    cell_text,
+    official_link,
+    safe_link,
+    sheet_name,
+)
 
 _A4 = 9
 _FONT: Mapping[str, object] = {"font_name": "Arial", "font_size": 10, "valign": "top"}
@@ -149,8 +155,8 @@ class Sheet:
             self._sheet.write_number(row, column, value, book.style("number", entry.form))
 
     def link(self, row: int, column: int, text: str) -> None:
-        """Write the first safe address of a text as a link; nothing where it has none."""
-        address = safe_link(text)
+        """Write the first address of a text that is safe to follow; nothing where it has none."""
+        address = safe_link(text) or official_link(text)
         if address is not None:
             style = self._book.style("link")
             self._sheet.write_url(row, column, address, style, string=address)

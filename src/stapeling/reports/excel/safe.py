@@ -16,6 +16,9 @@ _LONGEST_LINK = 2_000
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LINK = re.compile(r"https?://[^\s<>\"'{}|\\^`]+", re.IGNORECASE)
+_REGULATION = re.compile(r"\bBWB[RVW]\d{7}\b")
+_PAPER = re.compile(r"\b(?:stb|stcrt|trb)-\d{4}-\d+\b|\bkst-\d+-\w+\b")
+_CITED = re.compile(r"\b(Stb|Stcrt|Trb)\. (\d{4}), (\d+)\b")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", " ", "'")
 _RESERVED = "history"
 
@@ -69,6 +72,21 @@ def safe_link(text: str) -> str | None:
     except ValueError:  # brackets that hold no address
         return None
     return link if host and len(link) <= _LONGEST_LINK and link.isascii() else None
+
+
+def official_link(text: str) -> str | None:
+    """Give the address at which the state publishes what a source names; nothing for others.
+
+    >>> official_link("wetten.overheid.nl BWBR0018451, art. 6")
+    'https://wetten.overheid.nl/BWBR0018451'
+    >>> official_link("Stb. 2016, 318; kst-34352-187")
+    'https://zoek.officielebekendmakingen.nl/stb-2016-318.html'
+    """
+    if (regulation := _REGULATION.search(text)) is not None:
+        return f"https://wetten.overheid.nl/{regulation[0]}"
+    named = _CITED.sub(lambda found: f"{found[1].lower()}-{found[2]}-{found[3]}", text)
+    paper = _PAPER.search(named)
+    return f"https://zoek.officielebekendmakingen.nl/{paper[0]}.html" if paper else None
 
 
 def _size(text: str) -> int:

@@ -47,7 +47,7 @@ def sources_sheet(book: Book, name: str, register: Register, corpora: Sequence[C
         sheet.text(row, 1, named)
         sheet.text(row, 2, word(book.language, sure) if sure else text("not stated"))
         sheet.text(row, 3, source)
-        sheet.link(row, 4, " ".join(record.source))
+        sheet.link(row, 4, " ".join((*record.source, *stated.ids)))
         sheet.text(row, 5, str(stated.record.location) if stated.record.location.file else "")
         sheet.high(row, [(named, _WIDTHS[1]), (source, _WIDTHS[3])])
     sheet.filtered(2, max(row, 3), len(headers))
