@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stapeling.language import UNKNOWN
+from stapeling.language import N_, UNKNOWN, Language
 from stapeling.reports.comparison.values import unit_word
 from stapeling.reports.excel.book import Book, Sheet
 from stapeling.reports.excel.fields import Entry, typed
 from stapeling.reports.excel.register import Register
 from stapeling.reports.page import Column, Fact, Page, Sentence
 
+_UNITS = frozenset({N_("due days"), N_("evaluations"), N_("findings"), N_("pairs"), N_("records")})
+"""Units of sentences that no number of a comparison has."""
 _WIDTHS = (6, 76, 11, 14, 11, 70, 40)
 
 
@@ -67,13 +69,17 @@ def _sentences(
             sheet.entry(
                 row, 2, Entry(sentence.value, "#,##0" if sentence.value % 1 == 0 else "0.0")
             )
-        sheet.text(row, 3, unit_word(sentence.unit, language))
+        sheet.text(row, 3, _unit(sentence.unit, language))
         sheet.entry(row, 4, Entry(sentence.unknown, "#,##0"))
         sheet.text(row, 5, witness)
         sheet.text(row, 6, " ".join(sentence.witness))
         sheet.high(row, [(sentence.text, _WIDTHS[1]), (witness, _WIDTHS[5])])
     sheet.filtered(start, start + len(sentences), len(headers))
     return start + len(sentences) + 2
+
+
+def _unit(unit: str, language: Language) -> str:
+    return language.text(unit) if unit in _UNITS else unit_word(unit, language)
 
 
 def _form(value: float | None) -> str:

@@ -88,10 +88,14 @@ _EVALUATION: Mapping[str, Meaning] = {
     "within_term": Meaning(N_("Acts before the due day of an evaluation not yet held."), _ACTS),
     "evaluation.overdue": Meaning(N_("Acts after a due day that passed unevaluated."), _ACTS),
     "re_amended": Meaning(
-        N_("Acts on text that was young when it was evaluated: changed again too soon."), _ACTS
+        N_("Acts after an evaluation that changed text again that was still young."), _ACTS
     ),
-    "rested": Meaning(N_("Acts after an evaluation, on text that had rested."), _ACTS),
-    "after_evaluation": Meaning(N_("Other acts after an evaluation."), _ACTS),
+    "rested": Meaning(
+        N_("Acts after an evaluation that changed text again that had rested."), _ACTS
+    ),
+    "after_evaluation": Meaning(
+        N_("Acts after an evaluation, the first since then on their text."), _ACTS
+    ),
     "no_clause": Meaning(N_("Acts on a law without an evaluation clause."), _ACTS),
     "no_evaluation_known": Meaning(N_("Acts on a law of which no evaluation is known."), _ACTS),
     "evaluation.unknown": Meaning(N_("Acts of which the days leave the class open."), _ACTS),

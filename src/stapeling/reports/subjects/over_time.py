@@ -106,7 +106,8 @@ def _most(view: View, points: Sequence[Point]) -> str:
     unknown = sum(point.low is None for point in points)
     if not unknown:
         return told
-    return f"{told}, {view.plural('{n} period not known', '{n} periods not known', unknown)}"
+    beside = view.plural("{n} period not known", "{n} periods not known", unknown)
+    return f"{told}, {beside}"
 
 
 def _legend(view: View) -> str:
