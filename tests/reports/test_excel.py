@@ -225,6 +225,18 @@ def test_days_with_bounds_take_two_columns() -> None:
     assert one(Column("day", "day"), Cell("d", "1838-10-01")) == {"day": ["1838-10-01"]}
 
 
+def test_shares_and_their_differences_are_percentages() -> None:
+    cells = (
+        Cell("13% (8 unknown)", 0.125),
+        Cell("+10 points", 0.1),
+        Cell("3", 3),
+        Cell("2.5", 2.5),
+    )
+    rows = tuple(Row((cell,)) for cell in cells)
+    (field,) = fields_of(Table("t", "T", "", (number("after", "after"),), rows), EN)
+    assert [entry.form for entry in field.entries] == ["0.0%", "0.0%", "#,##0", "#,##0.0"]
+
+
 def test_words_years_and_booleans() -> None:
     over = Column("over", "over")
     assert one(over, Cell("yes", True), Cell("no", False), Cell("unknown", None)) == {

@@ -165,10 +165,23 @@ def _numbers(cell: Cell, parts: int, digits: int, language: Language) -> tuple[E
         unknown = cell.text == language.text("unknown")
         first = Entry(empty="unknown") if unknown else _text(cell)
         return (first, *(Entry(empty=first.empty or "nothing"),) * (parts - 1))
-    form = SHARE if cell.text.endswith("%") else "#,##0" + ("." + "0" * digits if digits else "")
-    if cell.text.startswith(AT_LEAST) and None not in sides:
-        form = f'"{AT_LEAST}"{form}'
-    return tuple(Entry(side, form) if _is_number(side) else Entry(empty="open") for side in sides)
+    opened = None in sides
+    return tuple(
+        Entry(side, _form(cell, side, digits, language, at_least=not opened))
+        if _is_number(side)
+        else Entry(empty="open")
+        for side in sides
+    )
+
+
+def _form(cell: Cell, value: float, digits: int, language: Language, *, at_least: bool) -> str:
+    """Give the form of a number: as a share, or with its decimals; `≥` where it is at least."""
+    points = language.text("{sign}{n} points", sign="", n="").strip()
+    if "%" in cell.text or points in cell.text:
+        form = SHARE
+    else:
+        form = "#,##0" if isinstance(value, int) or not digits else "#,##0." + "0" * digits
+    return f'"{AT_LEAST}"{form}' if at_least and cell.text.startswith(AT_LEAST) else form
 
 
 def _is_number(value: object) -> TypeGuard[float]:
