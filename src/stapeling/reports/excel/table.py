@@ -50,10 +50,12 @@ def table_sheet(book: Book, name: str, table: Table, register: Register) -> tupl
 
 
 def _width(field: Field) -> float:
-    texts = [str(entry.value) for entry in field.entries if entry.value is not None]
+    values = (entry.value for entry in field.entries if entry.value is not None)
     if field.kind == "number":
-        texts = [f"{text:.12}" for text in texts if not field.shares]
-    return width(field.name, texts, number=field.kind in ("number", "day", "year"))
+        least = "100.0%" if field.shares else ""
+        shown = (str(round(v, 1)) if isinstance(v, float) else str(v) for v in values)
+        return width(field.name, [least, *shown], number=True)
+    return width(field.name, map(str, values), number=field.kind in ("day", "year"))
 
 
 def _header(sheet: Sheet, fields: Sequence[Field], beside: Sequence[Beside]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stapeling.progress import counted
 from stapeling.reports.excel.book import Book
 from stapeling.reports.excel.explained import explained_sheet
 from stapeling.reports.excel.front import Listed, front_sheet
@@ -31,7 +32,7 @@ def written(publication: Publication) -> bytes:
     front_sheet(book, front, page, register, sheets)
     made = [
         (name, table, table_sheet(book, name, table, register))
-        for name, table in zip(names, page.tables, strict=True)
+        for name, table in counted("write", tuple(zip(names, page.tables, strict=True)))
     ]
     explained_sheet(book, ends[0], made)
     corpora = [loaded.corpus for loaded in publication.loaded]
