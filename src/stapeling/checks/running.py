@@ -14,6 +14,7 @@ from stapeling.checks.plugins import run_rule
 from stapeling.checks.rule import Rule, in_order
 from stapeling.checks.worse import is_worse
 from stapeling.findings import NOWHERE, Finding
+from stapeling.progress import counted
 
 _OF_RUNNING = ("ST601", "ST602", "ST603", "ST605")
 """Rules about the run itself: about what others found."""
@@ -65,7 +66,7 @@ def run_checks(context: Context, asked: Asked) -> Outcome:
     context.found += asked.failures
     rules = [rule for rule in in_order(asked.rules.values()) if rule.code in asked.wanted]
     ours = [rule for rule in rules if rule.code not in _OF_RUNNING]
-    found = _once(finding for rule in ours for finding in run_rule(rule, context))
+    found = _once(finding for rule in counted("rules", ours) for finding in run_rule(rule, context))
     failed = [row for row in found if row.code == "ST605"]
     found = [row for row in found if row.code != "ST605"]
     ignores, day = context.corpus.ignores, context.options.day

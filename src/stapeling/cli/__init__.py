@@ -13,10 +13,12 @@ def main() -> None:
     """Run the command line; a mistake of the user ends in a message and status 2."""
     _prepare_streams()
     from stapeling.cli.app import app
-    from stapeling.cli.console import complain
+    from stapeling.cli.console import complain, language_here
+    from stapeling.cli.progress import watching
 
     try:
-        app()
+        with watching(language_here()):
+            app()
     except StapelingError as error:
         complain(error)
         sys.exit(2)

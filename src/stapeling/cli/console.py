@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import shutil
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from stapeling.cli.imported import failure_line
+from stapeling.cli.progress import clear
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -20,10 +22,14 @@ FEW = 20
 _WITHOUT_A_TERMINAL = 100
 
 
-def say(text: str) -> None:
-    """Write a result; the reader of a pipe may stop reading."""
+def say(text: str, *, drawn: bool = False) -> None:
+    """Write a result; the reader of a pipe may stop reading.
+
+    The signs of drawings become letters where the encoding that was asked for does not have them.
+    """
+    clear()
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(_in_letters(text) if drawn and not has_signs() else text)
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is flushed at exit
@@ -33,12 +39,13 @@ def say(text: str) -> None:
 
 def tell(text: str) -> None:
     """Write what is no result."""
+    clear()
     sys.stderr.write(text + "\n")
 
 
 def complain(error: StapelingError) -> None:
     """Write an error: every mistake a line, in the language of the environment."""
-    language = _language()
+    language = language_here()
     for finding in getattr(error, "findings", ()):
         tell(line_of(finding, language))
     for failure in getattr(error, "failures", ()):
@@ -67,6 +74,19 @@ def line_of(finding: Finding, language: Language) -> str:
     return plain(finding_line(finding, language))
 
 
+def has_signs() -> bool:
+    """Whether what reads stdout takes UTF-8: by PYTHONIOENCODING, else by the locale."""
+    asked = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    encoding = asked or locale.getencoding()
+    return encoding.lower().replace("-", "").replace("_", "") in ("utf8", "utf8sig", "cp65001")
+
+
+def _in_letters(text: str) -> str:
+    from stapeling.reports.glyphs import in_letters
+
+    return in_letters(text)
+
+
 def width() -> int:
     """Give the width to write for: COLUMNS, else the terminal's."""
     columns = os.environ.get("COLUMNS", "")
@@ -80,7 +100,7 @@ def color() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _language() -> Language:
+def language_here() -> Language:
     """Give the language of the environment; English when it names one that does not exist."""
     from stapeling.language import Language, choose_language
 

@@ -74,8 +74,22 @@ Lang = Annotated[
     str | None,
     typer.Option("--lang", help="nl or en; else STAPELING_LANG, else the locale."),
 ]
+
+
+def _hushed(quiet: bool) -> bool:
+    """Let no bar appear where only the result is wanted."""
+    from stapeling.progress import hush
+
+    if quiet:
+        hush()
+    return quiet
+
+
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No warnings about what contradicts itself.")
+    bool,
+    typer.Option(
+        "--quiet", "-q", callback=_hushed, help="Nothing but the result and errors, no warnings."
+    ),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Every warning, not only 20.")]
 Outputs = Annotated[

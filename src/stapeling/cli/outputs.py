@@ -9,6 +9,7 @@ from pathlib import Path
 from stapeling.cli.console import say
 from stapeling.errors import StapelingError
 from stapeling.files import write_all_whole
+from stapeling.progress import counted
 
 Format = Callable[[], str]
 
@@ -46,13 +47,13 @@ def write_results(
         raise StapelingError(f"--format: {shown} goes to a file: --output {shown}=FILE")
     _known(shown, tuple(known.texts), "--format")
     files: dict[Path, str | bytes] = {}
-    for name, path in wanted:
+    for name, path in counted("write", wanted):
         for file, content in known.made(name, path).items():
             if file in files:
                 raise StapelingError("--output: the same file is named twice")
             files[file] = content
     write_all_whole(files)
-    say(known.texts[shown]())
+    say(known.texts[shown](), drawn=shown == "text")
 
 
 def _divided(text: str, formats: Formats) -> tuple[str, Path]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from stapeling.errors import StapelingError
 from stapeling.loading import Loaded, load
+from stapeling.progress import report
 from stapeling.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def analyse_paths(paths: Sequence[Path], choices: Choices) -> Analysis:
     from stapeling.analyses.selection import select_laws
     from stapeling.graph import StackGraph
 
+    report("load")
     loaded = load(paths)
+    report("measure")
     options = options_of(choices, loaded.settings)
     graph = StackGraph(loaded.corpus)
     selection = loaded.selection
@@ -83,7 +86,9 @@ def analyse_toetsen(paths: Sequence[Path], choices: Choices, act: str | None) ->
     from stapeling.analyses.toetsen import measure_toetsen, toetsen_of_act
     from stapeling.graph import StackGraph
 
+    report("load")
     loaded = load(paths)
+    report("measure")
     options = options_of(choices, loaded.settings)
     graph = StackGraph(loaded.corpus)
     _known_toetsen(loaded, choices.with_toetsen)

@@ -29,6 +29,7 @@ from stapeling.findings import Finding, Severity
 from stapeling.loading import Loaded, Refused, load, load_tree
 from stapeling.loading.places import Places, find_places, shown
 from stapeling.model.corpus import Corpus
+from stapeling.progress import report
 from stapeling.repository import CommitTree, RepositoryError, Revision, find_revision, root_of
 from stapeling.settings import Settings, read_settings
 
@@ -92,6 +93,7 @@ def check_paths(paths: Sequence[Path], request: Request) -> CheckResult:
         ran=tuple(code for code in sorted(settled.asked.rules) if code in settled.asked.wanted),
         since=request.since,
     )
+    report("load")
     try:
         loaded = load(paths)
     except Refused as refusal:

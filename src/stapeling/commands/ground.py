@@ -22,6 +22,7 @@ from stapeling.graph import StackGraph
 from stapeling.loading import Loaded
 from stapeling.model.corpus import Selection
 from stapeling.numbers import SECTIONS, rows_of
+from stapeling.progress import counted
 from stapeling.repository import Revision
 
 
@@ -39,7 +40,7 @@ class Ground:
         """Load both sides."""
         loaded: list[Loaded | None] = []
         notices: list[Notice] = []
-        for source in sources:
+        for source in counted("load", sources):
             if isinstance(source, Saved):
                 loaded.append(None)
                 continue
@@ -124,7 +125,9 @@ class Ground:
             _saved(source, parts)
             if isinstance(source, Saved)
             else _measured(source, loaded, graph, choices, chosen, parts)
-            for source, loaded, graph in zip(self.sources, self.loaded, self.graphs, strict=True)
+            for source, loaded, graph in counted(
+                "sides", tuple(zip(self.sources, self.loaded, self.graphs, strict=True))
+            )
         )
         return a, b
 

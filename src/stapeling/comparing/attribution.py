@@ -18,6 +18,7 @@ from stapeling.comparing.shapley import contributions
 from stapeling.comparing.without import WithoutActs, added_acts
 from stapeling.graph import StackGraph
 from stapeling.model.corpus import Corpus
+from stapeling.progress import counted
 
 _NOTHING: Bounds = (None, None)
 _PEAKS = ("changes", "one_off_eur", "one_off_fte", "structural_eur", "structural_fte")
@@ -64,7 +65,7 @@ class _Attributing:
     def result(self, laws: Collection[str] | None) -> Attribution:
         shares: list[Share] = []
         not_known: list[tuple[str, str]] = []
-        for question in self._questions(laws):
+        for question in counted("attribution", tuple(self._questions(laws))):
             before, after = question.value(self.first), question.value(self.second)
             if before == after:
                 continue

@@ -9,10 +9,12 @@ from rich.cells import cell_len
 
 from stapeling.language import SOFT_HYPHEN
 from stapeling.reports.folding import longest_word
-from stapeling.reports.page import Column, Table
+from stapeling.reports.page import Cell, Column, Table
 
 GAP = 2
 """Spaces between columns."""
+_TOLD_ANYHOW = 2
+"""Columns of a higher priority are for what is special: they leave where no row has it."""
 _READABLE = 24
 """How wide a column of text should be, if its text is that wide, before others must leave."""
 
@@ -24,6 +26,11 @@ class Arranged:
     columns: tuple[int, ...]
     widths: tuple[int, ...]
     moved: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How wide the columns are together, with what stands between them."""
+        return _total(self.widths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,14 @@ class _Need:
 def arrange(table: Table, width: int) -> Arranged:
     """Fit the columns of a table in a width; no number is ever cut.
 
-    Columns of the lowest priority leave until the rest can be read; those of text share the room
-    that is left. When nothing more can leave they are squeezed, and only then do others go.
+    Columns for what is special leave where no row has it, and those of the lowest priority until
+    the rest can be read; columns of text share the room that is left. When nothing more can leave
+    they are squeezed, and only then do others go.
     """
     needs = [_need(column, _cells(table, n)) for n, column in enumerate(table.columns)]
-    kept = list(range(1 if table.grouped else 0, len(needs)))
-    moved: list[int] = []
+    first = 1 if table.grouped else 0
+    kept = [n for n in range(first, len(needs)) if _tells(table, n)]
+    moved = [n for n in range(first, len(needs)) if n not in kept]
     while len(kept) > 1:
         leaving = max(kept, key=lambda n: (table.columns[n].priority, n))
         least = table.columns[leaving].priority == 1
@@ -56,6 +65,19 @@ def arrange(table: Table, width: int) -> Arranged:
         moved.append(leaving)
     widths = _share([needs[n] for n in kept], width)
     return Arranged(tuple(kept), tuple(widths), tuple(sorted(moved)))
+
+
+def worth_telling(column: Column, cell: Cell) -> bool:
+    """Whether a cell that stands in no column is told."""
+    return bool(cell.text) and cell.value not in column.untold
+
+
+def _tells(table: Table, number: int) -> bool:
+    """Whether a column has anything to tell of some row, or always stays."""
+    column = table.columns[number]
+    if column.priority <= _TOLD_ANYHOW or not table.rows:
+        return True
+    return any(worth_telling(column, row.cells[number]) for row in table.rows)
 
 
 def _cells(table: Table, number: int) -> list[str]:

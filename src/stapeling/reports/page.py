@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from stapeling.language import SOFT_HYPHEN
+from stapeling.reports.drawn import Series, Timeline
 
 Value = float | str | bool | None | tuple["Value", ...] | Mapping[str, "Value"]
 """The value of a cell as data; nothing where it is not known."""
@@ -79,6 +80,8 @@ class Row:
     details: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     """The ids of the acts and laws that the row rests on."""
+    series: tuple[Series, ...] = ()
+    """Counts over periods, for a format that can draw no pictures; data leave them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ class Page:
     facts: tuple[Fact, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     tables: tuple[Table, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
+    """Lines of time, for a format that can draw no pictures; data leave them out."""
     about: tuple[str, ...] = ()
     """What the numbers were computed for, on top."""
     footer: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from stapeling.reports.show.facts import (
     word_cell,
 )
 from stapeling.reports.show.results import result_table, results_on
-from stapeling.reports.show.timeline import timeline
+from stapeling.reports.show.timeline import drawn_timeline, timeline
 from stapeling.reports.subjects.bottlenecks import bottleneck_table
 from stapeling.reports.subjects.cycle import stage_fact
 from stapeling.reports.subjects.evaluation import class_table, due_table, look_table
@@ -45,6 +45,7 @@ def law_view(view: View, law: Law) -> Page:
         title=plain(law.title),
         facts=told((*_facts(view, law), *_measures(view, law, result), *stage_fact(view, law.id))),
         tables=tuple(table for table in tables if table.rows),
+        timelines=drawn_timeline(view, law, result),
         about=(options_line(view.report.options, view.language), legend(view.language)),
     )
 

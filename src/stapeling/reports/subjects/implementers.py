@@ -8,6 +8,7 @@ from stapeling.analyses.results import ImplementerResult, Peak
 from stapeling.language import N_
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
+from stapeling.reports.subjects.over_time import implementer_series
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -60,7 +61,7 @@ def _row(view: View, row: ImplementerResult) -> Row:
     if row.set_aside:
         aside = view.text("Set aside for a better basis: {acts}", acts=named(view, row.set_aside))
         details.append(aside)
-    return Row(cells, tuple(details), row.law_ids)
+    return Row(cells, tuple(details), row.law_ids, implementer_series(view, row))
 
 
 def told_peak(view: View, peak: Peak) -> str:

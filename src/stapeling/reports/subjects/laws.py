@@ -10,6 +10,7 @@ from stapeling.language import DASH, N_, UNKNOWN
 from stapeling.model.laws import Unlisted
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
+from stapeling.reports.subjects.over_time import law_series
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -69,7 +70,8 @@ def _columns(view: View) -> tuple[Column, ...]:
 
 def _row(view: View, law: LawResult) -> Row:
     cells = (view.law(law.id), *_depths(view, law), *_ages(view, law), *_beside(view, law.counts))
-    return Row(cells, tuple(_details(view, law)), law.text_chain or law.repair_chain)
+    ids = law.text_chain or law.repair_chain
+    return Row(cells, tuple(_details(view, law)), ids, law_series(view, law))
 
 
 def _depths(view: View, law: LawResult) -> tuple[Cell, ...]:

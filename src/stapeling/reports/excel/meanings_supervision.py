@@ -1,0 +1,110 @@
+"""What the columns about toetsen, oversight and bottlenecks mean, with the unit that they count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stapeling.language import N_
+
+_TOETSEN, _QUESTIONS, _WEEKS, _BODIES = N_("toetsen"), N_("questions"), N_("weeks"), N_("bodies")
+
+_OF_TOETSEN: Mapping[str, tuple[str, str]] = {
+    "group": (N_("The group of toetsen that the row belongs to."), ""),
+    "toets": (N_("The toets, by its title."), ""),
+    "path.toets": (N_("The toets that takes longest in its phase."), ""),
+    "test": (N_("The toets, by its title."), ""),
+    "status": (N_("Whether it is statutory, cabinet policy or a quality requirement."), ""),
+    "phase": (N_("The phase of the policy process."), ""),
+    "weeks": (N_("Weeks that it takes."), _WEEKS),
+    "line": (N_("The line: from outside, by the owner, or within."), ""),
+    "work_at": (N_("With whom the hours fall."), ""),
+    "hours": (N_("Hours of work."), N_("hours")),
+    "by": (N_("By what the toetsen are counted."), ""),
+    "what": (N_("What is counted, or what differs."), ""),
+    "toetsen": (N_("Toetsen that are counted."), _TOETSEN),
+    "kind": (N_("The kind of the row."), ""),
+    "overlap.kind": (N_("Double work, a second look, or another overlap."), ""),
+    "a": (N_("One of the two toetsen."), ""),
+    "b": (N_("The other one."), ""),
+    "with": (N_("The toets with which questions are shared."), ""),
+    "jaccard": (N_("Shared questions as a share of all questions of both."), ""),
+    "containment": (N_("Shared questions as a share of those of the smaller toets."), ""),
+    "shared": (N_("Questions that both ask."), _QUESTIONS),
+    "new": (N_("Main questions of it that nobody asks yet."), _QUESTIONS),
+    "asked": (
+        N_("Main questions of it that are asked, but as the main question of nobody."),
+        _QUESTIONS,
+    ),
+    "in_part": (
+        N_("Main questions of it that are asked as such of some implementers only."),
+        _QUESTIONS,
+    ),
+    "asked_as_main": (N_("Main questions of it that are asked as such already."), _QUESTIONS),
+    "weeks_added": (N_("Weeks that it adds to the longest path, at the low lengths."), _WEEKS),
+    "weeks_added_high": (
+        N_("Weeks that it adds to the longest path, at the high lengths."),
+        _WEEKS,
+    ),
+    "required": (N_("Toetsen that the act needs, or whether this one is needed."), _TOETSEN),
+    "toetsen.required": (N_("Whether the act certainly or perhaps needs it."), ""),
+    "had": (N_("Needed toetsen that were done."), _TOETSEN),
+    "missing": (N_("Needed toetsen that were certainly not done."), _TOETSEN),
+    "unknown": (N_("Cases of which nothing is recorded or known."), ""),
+    "late": (N_("Toetsen delivered after the decision."), _TOETSEN),
+    "stale": (N_("Toetsen delivered before the last revision of the bill."), _TOETSEN),
+    "negative_adopted": (N_("Toetsen after whose negative verdict the act was made."), _TOETSEN),
+    "roles": (N_("What the organisation has to do with the toets."), ""),
+    "done": (N_("Results that are recorded."), N_("results")),
+    "requested": (N_("The day on which it was asked for."), ""),
+    "delivered": (N_("The day on which it was delivered."), ""),
+    "verdict": (N_("What it concluded."), ""),
+    "days_taken": (N_("Days from the request to the delivery."), N_("days")),
+    "involved_days": (N_("Days from the request to the decision, the median."), N_("days")),
+    "aspect": (N_("What is asked about."), ""),
+    "object": (N_("Of whom it is asked."), ""),
+    "weight": (N_("Whether it is the main question or stands beside it."), ""),
+    "certainty": (N_("How sure the fact is: verified, reported or estimate."), ""),
+    "state": (N_("What is recorded of it, or what became of it."), ""),
+}
+_OF_OVERSIGHT: Mapping[str, tuple[str, str]] = {
+    "organisation": (N_("The organisation, or those that are alike in this."), ""),
+    "organisations": (N_("Who reported it or is touched by it."), ""),
+    "bodies": (N_("Bodies that look at it."), _BODIES),
+    "doubling.by": (N_("The bodies that look at the same."), ""),
+    "overseers.by": (N_("The body that looks."), ""),
+    "oversight_phases.by": (N_("The bodies that look in this phase."), ""),
+    "doubling.subject": (N_("The subject that several bodies look at."), ""),
+    "subjects": (N_("What is looked at."), ""),
+    "phases": (N_("The phases in which they look."), ""),
+    "oversees.over": (N_("The organisations that it looks at."), ""),
+    "beleid": (N_("Bodies that look in the phase of policy."), _BODIES),
+    "wetgeving": (N_("Bodies that look in the phase of legislation."), _BODIES),
+    "uitvoering": (N_("Bodies that look in the phase of implementation."), _BODIES),
+    "evaluatie": (N_("Bodies that look in the phase of evaluation."), _BODIES),
+    "first_year": (N_("The first year in which a body is recorded."), ""),
+    "first": (N_("Bodies at the end of the first year."), _BODIES),
+    "last": (N_("Bodies now."), _BODIES),
+    "unknown_start": (N_("Bodies of which it is not known since when."), _BODIES),
+    "hours_per_year": (N_("Hours of work a year that the oversight takes."), N_("hours a year")),
+    "toets_hours": (N_("Hours of work for toetsen."), N_("hours")),
+    "overseers": (N_("Bodies that looked at it in the period."), _BODIES),
+    "evaluations": (N_("Evaluations of its laws."), N_("evaluations")),
+    "invoeringstoetsen": (N_("Invoeringstoetsen of its laws."), N_("invoeringstoetsen")),
+    "implementers": (N_("Who carries the law out."), ""),
+}
+_OF_BOTTLENECKS: Mapping[str, tuple[str, str]] = {
+    "bottleneck": (N_("The bottleneck, by its title."), ""),
+    "bottlenecks.status": (N_("What became of it."), ""),
+    "bottlenecks": (N_("Bottlenecks open at the end of the period."), N_("bottlenecks")),
+    "age_years": (N_("Years from the first report to the resolution or now."), N_("years")),
+    "reports": (N_("Times that it was reported."), N_("reports")),
+    "stayed_after": (N_("Acts on its laws after which it stayed."), N_("acts")),
+    "first_reported": (N_("The day of the first report."), ""),
+    "reported": (N_("The day of the report."), ""),
+    "stayed": (N_("Whether it certainly or perhaps stayed."), ""),
+}
+SUPERVISION_MEANINGS: Mapping[str, tuple[str, str]] = {
+    **_OF_TOETSEN,
+    **_OF_OVERSIGHT,
+    **_OF_BOTTLENECKS,
+}
