@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stapeling.language import Language
 
 _STAGES = {
+    "draw": N_("Drawing"),
     "fetch": N_("Fetching"),
     "find": N_("Looking"),
     "read": N_("Reading"),
