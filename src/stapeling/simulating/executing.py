@@ -26,7 +26,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from stapeling.errors import StapelingError
-from stapeling.simulating.work import Arrays, Piece, Task, run_task
+from stapeling.simulating.work import Arrays, Drawn, Piece, Task, run_task
 
 EXECUTORS = ("serial", "processes", "dask://HOST:PORT")
 _CLUSTER = "dask://"
@@ -159,7 +159,7 @@ def run_all(tasks: Iterable[Task], chosen: Chosen, done: Done) -> None:
 
 def _run(first: list[Task], left: Iterator[Task], ready: Workers, done: Done) -> list[Task]:
     """Run tasks with some ahead of the workers; give those that were lost with a worker."""
-    waiting: dict[Future[dict[Piece, Arrays]], Task] = {}
+    waiting: dict[Future[Drawn], Task] = {}
     lost: list[Task] = []
     lost_with: tuple[type[Exception], ...] = (BrokenExecutor, CancelledError, *_lost_by_dask(ready))
     queue = iter(first)
@@ -178,7 +178,7 @@ def _run(first: list[Task], left: Iterator[Task], ready: Workers, done: Done) ->
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
             task = waiting.pop(future)
             try:
-                done(future.result())
+                done(future.result().pieces)
             except lost_with:
                 lost.append(task)
     return [*lost, *queue]

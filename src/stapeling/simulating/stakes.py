@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -68,9 +68,6 @@ class Stake:
     counts: tuple[Count, ...] = ()
     counted: frozenset[int] = frozenset()
     """The periods of which the count is known, also where it is zero."""
-    capacity: tuple[Placed, ...] = ()
-    rated: frozenset[int] = frozenset()
-    """The periods of which the capacity is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +98,24 @@ class Implementer:
     last: int
     stakes: Mapping[str, Stake]
     facts: Facts
+    statements: tuple[Capacity, ...]
+    calendar: Calendar
+
+    def capacity(self, unit: str, first: int, last: int) -> tuple[list[Placed], set[int]]:
+        """Give the statements of capacity with the periods they count in, and the known ones."""
+        rows = [row for row in self.statements if row.unit == unit]
+        if not rows:
+            return [], set()
+        equal: Counter[tuple[object, ...]] = Counter()
+        keys = [_key("capacity", self.result.id, unit, row.amount, equal) for row in rows]
+        placed, rated = [], set()
+        for period in range(first, last + 1):
+            shares = shares_of(rows, self.calendar, period)
+            if shares is not None:
+                rated.add(period)
+                for n, share in shares.items():
+                    placed.append(Placed(keys[n], Part(period, period + 1, share), None))
+        return placed, rated
 
     def period(self, number: int) -> PeriodLoad | None:
         """Give the deterministic load of a period; nothing outside the periods measured."""
@@ -121,7 +136,6 @@ class _Gathering:
         self.calendar = Calendar(options.period)
         self.result = measure_implementer(graph, identity, options)
         self.organisation = graph.corpus.organisations.get(identity) or Organisation(id="x")
-        self.identity = identity
         self.rows, self.joint = borne_by(graph, identity, options.day)
         self.first = self.calendar.of(options.day)
         names = [period.period for period in self.result.periods]
@@ -136,10 +150,17 @@ class _Gathering:
         units |= {row.unit for row in self.organisation.capacity}
         stakes = {}
         for unit in sorted(units):
-            capacity, rated = self._capacity(unit)
-            counts, counted = self._counts(unit)
-            stakes[unit] = Stake(placed.get(unit, ()), counts, counted, capacity, rated)
-        return Implementer(self.result, self.first, self.last, stakes, self._facts())
+            stakes[unit] = Stake(placed.get(unit, ()), *self._counts(unit))
+        statements = self.organisation.capacity
+        return Implementer(
+            result=self.result,
+            first=self.first,
+            last=self.last,
+            stakes=stakes,
+            facts=self._facts(),
+            statements=statements,
+            calendar=self.calendar,
+        )
 
     def _facts(self) -> Facts:
         ranged = [amount for amount in self.amounts if not amount.exact]
@@ -169,25 +190,6 @@ class _Gathering:
                 continue
             key = _key("burden", row.subject, unit, amount, equal)
             yield from (Placed(key, part, _act(row)) for part in parts)
-
-    def _capacity(self, unit: str) -> tuple[tuple[Placed, ...], frozenset[int]]:
-        """Give the statements of capacity with the periods they count in, and the known ones."""
-        rows = [row for row in self.organisation.capacity if row.unit == unit]
-        if not rows:
-            return (), frozenset()
-        keys = self._capacity_keys(rows, unit)
-        placed, rated = [], set()
-        for period in range(self.first, self.last + 1):
-            shares = shares_of(rows, self.calendar, period)
-            if shares is not None:
-                rated.add(period)
-                for n, share in shares.items():
-                    placed.append(Placed(keys[n], Part(period, period + 1, share), None))
-        return tuple(placed), frozenset(rated)
-
-    def _capacity_keys(self, rows: Sequence[Capacity], unit: str) -> list[InputKey]:
-        equal: Counter[tuple[object, ...]] = Counter()
-        return [_key("capacity", self.identity, unit, row.amount, equal) for row in rows]
 
     def _counts(self, unit: str) -> tuple[tuple[Count, ...], frozenset[int]]:
         """Give the counts of a unit that is no amount, where a capacity is held against them."""

@@ -125,11 +125,12 @@ def _line_of_variants(variants: Sequence[Variant], who: str, unit: str) -> Line:
     rows = [(own, implementer) for own, implementer in found if implementer is not None]
     for own, implementer in rows:
         stake = implementer.stakes.get(unit, Stake())
-        for placed in (*stake.placed, *stake.capacity):
+        capacity, rated = implementer.capacity(unit, implementer.first, implementer.last)
+        for placed in (*stake.placed, *capacity):
             bits[placed] = bits.get(placed, 0) | own
         maker.counts += [(count, own) for count in stake.counts]
         maker.counted |= {(period, own) for period in stake.counted}
-        maker.rated |= {(period, own) for period in stake.rated}
+        maker.rated |= {(period, own) for period in rated}
     maker.parts += bits.items()
     return maker.line(*_periods(row for _, row in rows))
 
@@ -218,7 +219,7 @@ def _line_of_acts(base: Variant, givers: Mapping[str, Variant], who: str, unit: 
     """Make a line of which the groups are what always is, and what goes with or without an act."""
     maker = Maker(who, unit)
     found = [base, *{id(row): row for row in givers.values()}.values()]
-    rows = [row.implementers[who] for row in found if who in row.implementers]
+    periods = _periods(row.implementers[who] for row in found if who in row.implementers)
 
     def in_base(act: str | None) -> Hashable:
         name = base.replaced.get(act) if act is not None else None
@@ -226,20 +227,21 @@ def _line_of_acts(base: Variant, givers: Mapping[str, Variant], who: str, unit: 
 
     if who in base.implementers:
         _gather(maker, base.implementers[who].stakes.get(unit, Stake()), in_base)
+        capacity, rated = base.implementers[who].capacity(unit, *periods)
+        maker.parts += [(row, _ALWAYS) for row in capacity]
+        maker.rated |= {(period, _ALWAYS) for period in rated}
     for name, giver in sorted(givers.items()):
         own = {identity for identity, shared in giver.added.items() if shared == name}
         stake = giver.implementers[who].stakes.get(unit) if who in giver.implementers else None
         if stake is not None:
             _gather_act(maker, stake, own, ("with", name))
-    return maker.line(*_periods(rows))
+    return maker.line(*periods)
 
 
 def _gather(maker: Maker, stake: Stake, label: Callable[[str | None], Hashable]) -> None:
     maker.parts += [(row, label(row.act)) for row in stake.placed]
-    maker.parts += [(row, _ALWAYS) for row in stake.capacity]
     maker.counts += [(row, label(row.act)) for row in stake.counts]
     maker.counted |= {(period, _ALWAYS) for period in stake.counted}
-    maker.rated |= {(period, _ALWAYS) for period in stake.rated}
 
 
 def _gather_act(maker: Maker, stake: Stake, acts: Collection[str], label: Hashable) -> None:

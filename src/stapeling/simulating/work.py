@@ -65,13 +65,20 @@ class Task:
     loads: Mapping[int, Load]
 
 
-def run_task(task: Task) -> dict[Piece, Arrays]:
+@dataclass(frozen=True)
+class Drawn:
+    """What the pieces of a task gave: an object of its own, which every executor sends whole."""
+
+    pieces: Mapping[Piece, Arrays]
+
+
+def run_task(task: Task) -> Drawn:
     """Do the pieces of a task. The same task gives the same arrays wherever it is run."""
     found = {}
     for piece in task.pieces:
         used = min(BLOCK, task.draws - piece.block * BLOCK)
         found[piece] = _drawn(task.loads[piece.line], task.seed, piece.block, used)
-    return found
+    return Drawn(found)
 
 
 def _drawn(load: Load, seed: int, block: int, used: int) -> Arrays:
