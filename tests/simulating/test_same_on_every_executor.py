@@ -40,7 +40,7 @@ def many(burdens: int) -> str:
         "laws: [{id: l, title: L, kind: wet, in_force_from: 2001-01-01, implementers: [u, v]}]\n"
         "acts:\n"
         + "".join(
-            f"  - {{id: a{n}, level: wet, published: 2017-01-01,"
+            f"  - {{id: a{n}, level: wet, published: 2009-01-01,"
             f" changes: [{{law: l, in_force_from: 201{n}-07-01}}]}}\n"
             for n in range(7)
         )

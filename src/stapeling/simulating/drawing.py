@@ -47,7 +47,7 @@ class Triangles:
             base=(low + high - likely)[:, None],
         )
 
-    def of_uniform(self, uniform: Floats, inputs: slice) -> Floats:
+    def of_uniform(self, uniform: Floats, inputs: slice | Ints) -> Floats:
         """Turn uniform numbers into triangular ones, in their place; a row an input.
 
         The inverse of the distribution has a branch on either side of what is likely. Both are
@@ -114,7 +114,7 @@ class Drawing:
         The rows are the load of each period, and below them its capacity. Memory: the cells and
         twice `_AT_ONCE` inputs, times `BLOCK` numbers.
         """
-        random = generator(seed, self.stream, number)
+        random = np.random.Generator(_bits(seed, self.stream, number))
         points = np.zeros(self.groups * 2 * self.periods * BLOCK)
         steps = np.zeros(self.groups * (self.periods + 1) * BLOCK)
         buffer = np.empty((_AT_ONCE, BLOCK))
@@ -146,20 +146,22 @@ class Drawing:
             steps += _sums(begin[parts], weights, len(steps))
             steps -= _sums(end[parts], weights, len(steps))
 
-    def column(self, seed: int, number: int, inputs: Ints) -> Floats:
+    def columns(self, seed: int, number: int, inputs: Ints) -> Floats:
         """Draw a block of some inputs again, without drawing the others. A row an input."""
-        found = np.empty((len(inputs), BLOCK))
-        for row, place in enumerate(inputs.tolist()):
-            random = generator(seed, self.stream, number, skip=place * BLOCK)
-            uniform = random.random((1, BLOCK))
-            found[row] = self.triangles.of_uniform(uniform, slice(place, place + 1))
-        return found
+        bits = _bits(seed, self.stream, number)
+        random, at = np.random.Generator(bits), 0
+        uniform = np.empty((len(inputs), BLOCK))
+        order = np.argsort(inputs)
+        for row, place in zip(order.tolist(), inputs[order].tolist(), strict=True):
+            bits.advance((place - at) * BLOCK)
+            random.random(out=uniform[row])
+            at = place + 1
+        return self.triangles.of_uniform(uniform, inputs)
 
 
-def generator(seed: int, stream: tuple[int, ...], block: int, skip: int = 0) -> np.random.Generator:
-    """Give the generator of a block of a line, past the numbers that are skipped."""
-    bits = np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(*stream, block)))
-    return np.random.Generator(bits.advance(skip) if skip else bits)
+def _bits(seed: int, stream: tuple[int, ...], block: int) -> np.random.PCG64:
+    """Give the random bits of a block of a line, from their beginning."""
+    return np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(*stream, block)))
 
 
 def _of_parts(values: Floats, inputs: Ints) -> Floats:

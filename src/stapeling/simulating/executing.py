@@ -170,7 +170,8 @@ def _run(first: list[Task], left: Iterator[Task], ready: Workers, done: Done) ->
             if task is None:
                 break
             try:
-                waiting[ready.executor.submit(run_task, task)] = task
+                with _interrupts_held(ready):
+                    waiting[ready.executor.submit(run_task, task)] = task
             except BrokenExecutor:
                 lost.append(task)
         if not waiting:
@@ -182,6 +183,21 @@ def _run(first: list[Task], left: Iterator[Task], ready: Workers, done: Done) ->
             except lost_with:
                 lost.append(task)
     return [*lost, *queue]
+
+
+@contextmanager
+def _interrupts_held(ready: Workers) -> Iterator[None]:
+    """Hold Ctrl-C while processes may be started: they inherit that, and are never told of it."""
+    if not isinstance(ready.executor, ProcessPoolExecutor) or not hasattr(
+        signal, "pthread_sigmask"
+    ):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _lost_by_dask(ready: Workers) -> tuple[type[Exception], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ class Run:
         self.study, self.seed, self.draws = study, seed, draws
         self.blocks = -(-draws // BLOCK)
         self.pieces: dict[Piece, Arrays] = {}
+        self.come: Counter[int] = Counter()
         self.summaries: dict[int, Arrays] = {}
         for line, load in study.loads.items():
             if not load.drawing.inputs:
@@ -51,8 +53,9 @@ class Run:
         for piece, arrays in found.items():
             if piece.line in self.summaries:
                 continue
+            self.come[piece.line] += piece not in self.pieces
             self.pieces[piece] = arrays
-            if all(Piece(piece.line, block) in self.pieces for block in range(self.blocks)):
+            if self.come[piece.line] == self.blocks:
                 self._sum_up(piece.line, self.blocks)
 
     def _sum_up(self, place: int, blocks: int) -> None:

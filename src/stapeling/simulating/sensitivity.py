@@ -57,9 +57,11 @@ def swings(line: Line, on: Bools, margins: Margins, seed: int) -> Floats:
         if period != focus and not margins.rated[period]:
             continue
         table = _one_at_a_time(line, on, margins, period)
-        turned = np.ptp(table[:, 6:9], axis=1) > 0 if len(table) else np.zeros(0, np.bool_)
+        turned = (
+            (table[:, 6:8] != table[:, 7:9]).any(axis=1) if len(table) else np.zeros(0, np.bool_)
+        )
         if len(table) and (period == focus or turned.any()):
-            wide = np.ptp(table[:, 2:4], axis=1) + np.ptp(table[:, 4:6], axis=1)
+            wide = np.abs(table[:, 3] - table[:, 2]) + np.abs(table[:, 5] - table[:, 4])
             order = np.lexsort((table[:, 1], -wide, ~turned))[:MOST_INPUTS]
             table = table[order]
             table[:, 9] = _correlations(line, margins, period, table[:, 1].astype(int), seed)
@@ -94,7 +96,7 @@ def _correlations(line: Line, margins: Margins, period: int, inputs: Ints, seed:
         margin = margin - margins.row(line.periods + period)
     drawing, place = Drawing.of(line), np.cumsum(line.drawn) - 1
     blocks = range(-(-margins.draws // BLOCK))
-    columns = [drawing.column(seed, block, place[inputs]) for block in blocks]
+    columns = [drawing.columns(seed, block, place[inputs]) for block in blocks]
     values = np.concatenate(columns, axis=1)[:, : margins.draws]
     against = ranks(margin)
     return np.array([correlation(ranks(row), against) for row in values])

@@ -30,13 +30,15 @@ _Z = 1.959963984540054
 """The 97.5th percentile of a normal distribution: for an interval of 95 %."""
 
 
-def percentile(ordered: Floats, percent: int) -> float:
-    """Give the smallest number that so many per cent of some ordered numbers do not exceed.
+def percentiles(values: Floats) -> Floats:
+    """Give the smallest numbers that 10, 50 and 90 per cent of some numbers do not exceed.
 
-    >>> percentile(np.array([1.0, 2.0, 3.0, 4.0]), 50), percentile(np.array([1.0, 2.0]), 90)
-    (2.0, 2.0)
+    >>> percentiles(np.array([4.0, 1.0, 3.0, 2.0])).tolist()
+    [1.0, 2.0, 4.0]
     """
-    return float(ordered[max(-(-percent * len(ordered) // 100), 1) - 1])
+    places = [max(-(-percent * len(values) // 100), 1) - 1 for percent in PERCENTILES]
+    found: Floats = np.partition(values, places)[places]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,7 @@ def _of_choices(
         once = verdicts(line.fixed[:, :, None], line.known, line.rated, load.choices)
         peak, over = np.repeat(once["peak"], draws, 1), once["over"] * draws
         anywhere = np.repeat(once["any"], draws, 1)
-    ordered = np.sort(peak.astype(np.float64), axis=1)
-    yield (
-        "choice_peak",
-        np.array([[percentile(row, percent) for percent in PERCENTILES] for row in ordered]),
-    )
+    yield "choice_peak", np.array([percentiles(row) for row in peak])
     yield "choice_bits", np.packbits(anywhere.astype(np.bool_), axis=1)
     yield "choice_over", over
 
@@ -149,8 +147,7 @@ class _Variant:
 
     def _look(self, period: int) -> None:
         total = self.row(period)
-        ordered = np.sort(total)
-        self._percentiles[period] = [percentile(ordered, percent) for percent in PERCENTILES]
+        self._percentiles[period] = percentiles(total)
         np.maximum(self._peak, total, out=self._peak)
         if self.rated[period]:
             above = total > self.row(self.line.periods + period)
@@ -167,8 +164,7 @@ class _Variant:
         """Give the percentiles of the largest load of any period."""
         if not self.known.any():
             return np.full(len(PERCENTILES), np.nan)
-        ordered = np.sort(self._peak)
-        return np.array([percentile(ordered, percent) for percent in PERCENTILES])
+        return percentiles(self._peak)
 
     def peak_period(self) -> int:
         """Give the earliest period with the largest median, -1 where no load is known."""
