@@ -70,3 +70,24 @@ def test_likely_loads_are_those_of_the_measures(
                     if use.over:
                         assert outcome.over is not None
                         assert outcome.over.share == 1.0
+
+
+dates = st.dates(dt.date(2015, 1, 1), dt.date(2024, 12, 31))
+
+
+@settings(max_examples=60, deadline=None)
+@given(dates, st.integers(0, 1500), kinds)
+def test_what_falls_in_periods_adds_up_to_the_whole(
+    first: dt.date, days: int, period: Period
+) -> None:
+    until = first + dt.timedelta(days)
+    text = (
+        "laws: [{id: l, title: L, kind: wet, in_force_from: 2001-01-01, implementers: [u]}]\n"
+        "acts: [{id: a, level: wet, changes: [{law: l, in_force_from: 2015-01-01}]}]\n"
+        "organisations: [{id: u, title: U}]\n"
+        "burdens: [{act: a, organisation: u,"
+        f" one_off: {{eur: 10000, from: {first}, until: {until}}}}}]\n"
+    )
+    found = simulated(text, draws=1, day=dt.date(2030, 1, 1), period=period)
+    (line,) = found.scenarios[0].implementers[0].lines
+    assert abs(sum(row.load.p50 for row in line.periods) - 10000) < 1e-4

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 from collections.abc import Mapping
 from functools import cache
+from multiprocessing import active_children
 from typing import Any
 
 import numpy as np
@@ -17,7 +20,7 @@ from stapeling.simulating.executing import Chosen, run_all
 from stapeling.simulating.keeping import packed, unpacked
 from stapeling.simulating.running import Run
 from stapeling.simulating.study import Study
-from stapeling.simulating.work import pieces_of, run_task
+from stapeling.simulating.work import Arrays, Piece, pieces_of, run_task
 
 from .studies import loaded_of, run_of, study_of
 
@@ -91,6 +94,22 @@ def test_size_and_order_of_tasks_change_nothing(
 def test_processes_give_what_is_given_here() -> None:
     run = run_of(study(), 450, 3, seconds=1e-3, chosen=Chosen("processes", 2))
     assert same(run.summaries, reference(450, 3))
+
+
+def test_a_killed_process_changes_nothing() -> None:
+    """The first task that comes back is the sign to kill one of the processes."""
+    run, killed = Run(study(), 5, 2000), list[int]()
+
+    def take(found: Mapping[Piece, Arrays]) -> None:
+        run.take(found)
+        if not killed:
+            child = active_children()[0]
+            os.kill(int(child.pid or 0), signal.SIGKILL)
+            killed.append(run.total - run.done)
+
+    run_all(run.tasks(1e-3), Chosen("processes", 2), take)
+    assert killed[0] > 20  # with most still to be done
+    assert same(run.summaries, reference(2000, 5))
 
 
 def test_more_draws_begin_with_the_same() -> None:

@@ -33,8 +33,8 @@ def _known(view: SimulationView) -> Iterator[Sentence]:
         view.plural("{n} of them is a range", "{n} of them are a range", ranged),
         view.plural("{n} capacity is stated", "{n} capacities are stated", capacities),
         view.plural(
-            "{n} amount or record is left out (no period, no amount, or joint)",
-            "{n} amounts or records are left out (no period, no amount, or joint)",
+            "{n} amount or record is left out (no period, no amount, or joint: those for each bearer)",
+            "{n} amounts or records are left out (no period, no amount, or joint: those for each bearer)",
             left_out,
         ),
         view.plural(
@@ -73,7 +73,7 @@ def _overload(view: SimulationView) -> Iterator[Sentence]:
             "share",
         )
         return
-    place, period = max(rated, key=lambda row: row[1].over.share if row[1].over else 0.0)
+    place, period = max(rated, key=lambda row: _weight(row[1]))
     chance, unit = period.over, place.line.unit
     if chance is not None and not chance.count:
         yield _never(view, rated)
@@ -91,6 +91,13 @@ def _overload(view: SimulationView) -> Iterator[Sentence]:
     )
     share = chance.share if chance is not None else None
     yield Sentence("overload", told + ".", share, "share", period.witness, period.unknown)
+
+
+def _weight(period: PeriodOutcome) -> tuple[float, float]:
+    """Give the order of overload: by probability, of equals by load against capacity."""
+    share = period.over.share if period.over is not None else 0.0
+    most = period.capacity.likely if period.capacity is not None else 0.0
+    return share, period.load.p50 / most if most else float("inf")
 
 
 def _never(view: SimulationView, rated: list[tuple[Place, PeriodOutcome]]) -> Sentence:
@@ -147,14 +154,17 @@ def _turned(view: SimulationView) -> Iterator[Sentence]:
         "{n} uncertain amounts turn a verdict by themselves",
         count,
     )
+    low, high = swing.load_low, swing.load_high
+    if swing.input.kind == "capacity":
+        low, high = swing.capacity_low or 0.0, swing.capacity_high or 0.0
     most = view.text(
         "most of all {amount}: {who} in {period}, {unit}, from {low} to {high}",
         amount=input_name(view, swing),
         who=view.organisation(place.who.id),
         period=swing.period,
         unit=view.word(place.line.unit).text,
-        low=load_text(view, place.line.unit, swing.load_low),
-        high=load_text(view, place.line.unit, swing.load_high),
+        low=load_text(view, place.line.unit, low),
+        high=load_text(view, place.line.unit, high),
     )
     witness = tuple(dict.fromkeys(row.input.subject for _, row in rows))
     yield Sentence("turned", f"{told}; {most}.", count, "amounts", witness)
