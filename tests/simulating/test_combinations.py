@@ -11,8 +11,8 @@ import pytest
 from stapeling.commands import Choices
 from stapeling.commands.simulate import Request, simulate_paths
 from stapeling.errors import StapelingError
+from stapeling.simulating.combining import count_choices
 from stapeling.simulating.results import Combination, Combinations, Simulation
-from stapeling.simulating.study import count_choices
 
 BASE = """
 laws:

@@ -24,12 +24,13 @@ from stapeling.loading.places import Disk, shown
 from stapeling.loading.scenarios import is_scenario
 from stapeling.loading.texts import read_file
 from stapeling.model.days import OPEN_LAST
+from stapeling.simulating.combining import combined
 from stapeling.simulating.executing import Chosen, run_all
 from stapeling.simulating.keeping import FORMAT, Question, packed, unpacked
 from stapeling.simulating.outcomes import told
 from stapeling.simulating.results import Side, Simulation
 from stapeling.simulating.running import Run
-from stapeling.simulating.study import Study, Variant, combined, side_by_side, variant_of
+from stapeling.simulating.study import Study, Variant, side_by_side, variant_of
 
 if TYPE_CHECKING:
     from stapeling.simulating.work import Arrays, Piece

@@ -10,6 +10,7 @@ import numpy as np
 from stapeling.analyses.options import Options
 from stapeling.analyses.periods import Calendar
 from stapeling.model.amounts import Amount
+from stapeling.simulating.combining import acts_on
 from stapeling.simulating.lines import DIGITS, Line, any_of
 from stapeling.simulating.results import (
     Combination,
@@ -25,7 +26,7 @@ from stapeling.simulating.results import (
     Tipping,
 )
 from stapeling.simulating.stakes import Implementer
-from stapeling.simulating.study import Study, acts_on
+from stapeling.simulating.study import Study
 from stapeling.simulating.summary import NOT_RATED, Chance, chance_of
 from stapeling.simulating.work import Arrays
 

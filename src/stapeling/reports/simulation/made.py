@@ -9,8 +9,9 @@ from stapeling.reports.about import receipt_lines
 from stapeling.reports.page import Page, Table
 from stapeling.reports.plain import plain
 from stapeling.reports.simulation.combined import combination_table, tipping_table
+from stapeling.reports.simulation.known import known_table
 from stapeling.reports.simulation.sentences import sentences
-from stapeling.reports.simulation.tables import known_table, load_table, over_table, swing_table
+from stapeling.reports.simulation.tables import load_table, over_table, swing_table
 from stapeling.reports.simulation.view import SimulationView
 from stapeling.reports.tables import cut
 from stapeling.simulating.results import Simulation

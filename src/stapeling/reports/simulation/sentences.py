@@ -33,8 +33,10 @@ def _known(view: SimulationView) -> Iterator[Sentence]:
         view.plural("{n} of them is a range", "{n} of them are a range", ranged),
         view.plural("{n} capacity is stated", "{n} capacities are stated", capacities),
         view.plural(
-            "{n} amount or record is left out (no period, no amount, or joint: those for each bearer)",
-            "{n} amounts or records are left out (no period, no amount, or joint: those for each bearer)",
+            "{n} amount or record is left out"
+            " (no period, no amount, or joint: those for each bearer)",
+            "{n} amounts or records are left out"
+            " (no period, no amount, or joint: those for each bearer)",
             left_out,
         ),
         view.plural(

@@ -33,11 +33,6 @@ _LOAD_CAPTION = N_(
     " counts the records without one up to that period. Periods that repeat the one before, or"
     " hold no load, are left out. *: holds scheduled acts only."
 )
-_KNOWN_CAPTION = N_(
-    "Unit: stated amounts; without amount and joint in records. Drawn are only those with a range."
-    " Of no known period, without amount and joint are left out of every load: the split of joint"
-    " ones is not known. Coverage: acts with a burden record, of all that fall on the implementer."
-)
 
 
 def over_table(view: SimulationView) -> Table:
@@ -206,54 +201,3 @@ def _load_row(view: SimulationView, place: Place, period: PeriodOutcome) -> Row:
         view.number(period.unknown),
     )
     return Row(cells, _witness(view, period), period.witness)
-
-
-def known_table(view: SimulationView) -> Table:
-    """Tell how much is stated of each implementer, and how much of that is a range."""
-    text, left = view.text, 0
-    rows = []
-    for scenario in view.result.scenarios:
-        for who in scenario.implementers:
-            facts = who.facts
-            if not (facts.stated or facts.unstated or facts.joint or facts.capacities):
-                left += 1
-                continue
-            counts = (
-                *(facts.stated, facts.ranged, facts.assumed, facts.not_placed),
-                *(facts.unstated, facts.joint, facts.capacities, facts.capacities_ranged),
-            )
-            cells = (
-                *view.scenario_cells(scenario),
-                Cell(plain(who.title), who.id),
-                *map(view.number, counts),
-                view.share(who.coverage),
-            )
-            rows.append(Row(cells, ids=who.not_placed))
-    note = view.plural(
-        "Of {n} more implementer no burden and no capacity is stated.",
-        "Of {n} more implementers no burden and no capacity is stated.",
-        left,
-    )
-    return Table(
-        key="known",
-        title=text("What is known"),
-        caption=text(_KNOWN_CAPTION),
-        columns=(*view.scenario_columns(), *_known_columns(view)),
-        rows=tuple(rows),
-        notes=(note,) if left else (),
-    )
-
-
-def _known_columns(view: SimulationView) -> tuple[Column, ...]:
-    return (
-        Column("implementer", view.header("implementer")),
-        number("stated", view.header("amounts")),
-        number("ranged", view.header("ranges")),
-        number("assumed", view.header("without likely"), 3, untold=NO_COUNT),
-        number("not_placed", view.header("of no known period"), 2, untold=NO_COUNT),
-        number("unstated", view.header("without amount"), 2, untold=NO_COUNT),
-        number("joint", view.header("joint"), 2, untold=NO_COUNT),
-        number("capacities", view.header("capacities"), 3, untold=NO_COUNT),
-        number("capacities_ranged", view.header("ranges of capacity"), 3, untold=NO_COUNT),
-        number("coverage", view.header("coverage")),
-    )
