@@ -15,6 +15,7 @@ from stapeling.cli.importing import importers
 from stapeling.cli.importing_bwb import bwb as _bwb  # noqa: F401 - joins its group
 from stapeling.cli.schema import schema
 from stapeling.cli.show import show
+from stapeling.cli.simulate import simulate
 from stapeling.cli.toetsen import toetsen
 
 app = typer.Typer(
@@ -46,6 +47,7 @@ app.command()(analyse)
 app.command()(show)
 app.command()(toetsen)
 app.command()(diff)
+app.command()(simulate)
 app.command()(check)
 app.command()(explain)
 app.command()(graph)

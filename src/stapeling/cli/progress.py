@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 AFTER = 0.5
 """After how many seconds a bar appears."""
 _STAGES = {
+    "draw": N_("Drawing"),
     "fetch": N_("Fetching"),
     "find": N_("Looking"),
     "read": N_("Reading"),

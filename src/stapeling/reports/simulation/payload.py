@@ -1,0 +1,183 @@
+"""A simulation as data that JSON can hold."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from stapeling import __version__
+from stapeling.language import Language
+from stapeling.reports.payload import FORMAT_VERSION, sentence_data
+from stapeling.reports.receipt import receipt_data
+from stapeling.reports.simulation.sentences import sentences
+from stapeling.reports.simulation.units import UNITS
+from stapeling.reports.simulation.view import SimulationView
+from stapeling.reports.values import amount_value
+from stapeling.simulating.drawing import BLOCK
+from stapeling.simulating.results import (
+    Combination,
+    Combinations,
+    ImplementerOutcome,
+    LineOutcome,
+    Percentiles,
+    PeriodOutcome,
+    Scenario,
+    Simulation,
+    Swing,
+    Tipping,
+)
+from stapeling.simulating.summary import Chance
+
+Json = dict[str, object]
+
+
+def payload(simulation: Simulation, language: Language) -> Json:
+    """Give all that a simulation tells, with what it was computed for and from."""
+    found = simulation.result
+    view = SimulationView(simulation, language)
+    combinations = found.combinations
+    return {
+        "format_version": FORMAT_VERSION,
+        "stapeling": __version__,
+        "as_of": found.options.as_of.isoformat(),
+        "settings": {
+            "draws": found.draws,
+            "seed": found.seed,
+            "period": found.options.period,
+            "select": list(simulation.select),
+            "combinations": simulation.most,
+            "generator": "PCG64",
+            "draws_a_seed": BLOCK,
+            "distribution": "triangular",
+            "percentiles": "inverted_cdf",
+            "numpy": np.__version__,
+        },
+        "receipt": [
+            {"scenario": side.name, **receipt_data(side.loaded)} for side in simulation.sides
+        ],
+        "summary": [sentence_data(row) for row in sentences(view)],
+        "scenarios": [_scenario(row) for row in found.scenarios],
+        "combinations": _combinations(combinations) if combinations is not None else None,
+    }
+
+
+def _scenario(row: Scenario) -> Json:
+    return {
+        "name": row.name,
+        "title": row.title,
+        "implementers": [_implementer(who) for who in row.implementers],
+    }
+
+
+def _implementer(who: ImplementerOutcome) -> Json:
+    facts = who.facts
+    return {
+        "id": who.id,
+        "title": who.title,
+        "members": who.members,
+        "coverage": who.coverage,
+        "known": {name: getattr(facts, name) for name in facts.__dataclass_fields__},
+        "not_placed": list(who.not_placed),
+        "overload": chance_data(who.over),
+        "loads": [_line(line) for line in who.lines],
+    }
+
+
+def _line(line: LineOutcome) -> Json:
+    return {
+        "load": line.unit,
+        "unit": UNITS[line.unit],
+        "amounts": line.inputs,
+        "ranged": line.ranged,
+        "peak": _percentiles(line.peak),
+        "peak_period": line.peak_period,
+        "overload": chance_data(line.over),
+        "periods": [_period(row) for row in line.periods],
+        "swings": [_swing(row) for row in line.swings],
+    }
+
+
+def _percentiles(found: Percentiles | None) -> Json | None:
+    return None if found is None else {"p10": found.p10, "p50": found.p50, "p90": found.p90}
+
+
+def chance_data(chance: Chance | None, *, certain: bool = False) -> Json | None:
+    """Give a probability with how far chance may be off; nothing where it is not known."""
+    if chance is None:
+        return None
+    share = chance.share
+    return {
+        "probability": share,
+        "draws": chance.draws,
+        "standard_error": chance.standard_error,
+        "interval": [share, share] if certain else list(chance.interval),
+        "at_least": True,
+    }
+
+
+def _period(row: PeriodOutcome) -> Json:
+    return {
+        "period": row.period,
+        "scheduled": row.scheduled,
+        "load": _percentiles(row.load),
+        "likely": row.likely,
+        "drawn": row.drawn,
+        "capacity": amount_value(row.capacity),
+        "overload": chance_data(row.over, certain=row.certain),
+        "unknown": row.unknown,
+        "amounts": row.inputs,
+        "witness": list(row.witness),
+    }
+
+
+def _swing(row: Swing) -> Json:
+    capacity = [row.capacity_low, row.capacity_high]
+    return {
+        "period": row.period,
+        "kind": row.input.kind,
+        "subject": row.input.subject,
+        "amount": {"low": row.input.low, "likely": row.input.likely, "high": row.input.high},
+        "assumed": row.input.assumed,
+        "load": [row.load_low, row.load_high],
+        "capacity": None if row.capacity_low is None else capacity,
+        "over": None if row.over_likely is None else [row.over_low, row.over_likely, row.over_high],
+        "turns": None if row.over_likely is None else row.flips,
+        "rank_correlation": row.correlation,
+    }
+
+
+def _combinations(found: Combinations) -> Json:
+    return {
+        "most": found.most,
+        "acts": list(found.acts),
+        "scenarios": list(found.sources),
+        "ranked": [_combination(row) for row in found.ranked],
+        "tipping": [_tipping(row) for row in found.tipping],
+    }
+
+
+def _combination(row: Combination) -> Json:
+    return {
+        "acts": list(row.acts),
+        "overload": chance_data(row.over),
+        "implementers": {who: chance_data(chance) for who, chance in row.implementers.items()},
+        "loads": [
+            {
+                "implementer": line.implementer,
+                "load": line.unit,
+                "unit": UNITS[line.unit],
+                "peak": _percentiles(line.peak),
+                "overload": chance_data(line.over),
+            }
+            for line in row.lines
+        ],
+    }
+
+
+def _tipping(row: Tipping) -> Json:
+    return {
+        "implementer": row.implementer,
+        "before": chance_data(row.before),
+        "acts": None if row.acts is None else list(row.acts),
+        "after": chance_data(row.after),
+        "already": row.already,
+    }
