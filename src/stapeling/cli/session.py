@@ -45,11 +45,10 @@ def choices_of(asked: Asked) -> Choices:
 
     The garbage collector stays off from here: the process ends when the result is written.
     """
-    import gc
-
     from stapeling.commands import Choices, day_of
+    from stapeling.loading.bulk import collector_off
 
-    gc.disable()
+    collector_off()
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     return Choices(
         as_of=day_of(asked.as_of, today),

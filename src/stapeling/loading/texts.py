@@ -62,12 +62,17 @@ class Laid:
 
 def read_file(path: Path | str, name: str) -> RawDocument:
     """Read a file as plain values; what is wrong with it is in the findings."""
+    data = bytes_of(path, name)
+    return read_data(data, name) if isinstance(data, bytes) else data
+
+
+def bytes_of(path: Path | str, name: str) -> bytes | RawDocument:
+    """Give what stands in a file, a byte more than is allowed at most; or why it cannot be read."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - a path is text here, for speed
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         return _refused(name, b"", "ST001", N_("cannot be read: {why}"), why=error.strerror or "?")
-    return read_data(data, name)
 
 
 def read_data(data: bytes, name: str) -> RawDocument:

@@ -1,0 +1,105 @@
+"""Files to documents, by the means that were chosen: from the cache, or read and checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from stapeling.findings import Finding
+from stapeling.loading.cache import ParseCache
+from stapeling.loading.means import Means
+from stapeling.loading.packed import SCENARIO, packed_document
+from stapeling.loading.scenarios import is_scenario
+from stapeling.loading.texts import RawDocument, SourceFile, read_data, validate
+from stapeling.loading.workers import packed_over, processes_for
+from stapeling.model.document import Document
+from stapeling.model.packing import unpacked
+
+_BATCH = 2000
+"""So many files are unpacked at once: bytes of more wait in memory, records of fewer cost more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that was read: its document, or what is wrong with it."""
+
+    file: SourceFile
+    document: Document | None
+    findings: Sequence[Finding] = ()
+
+
+@dataclass(slots=True)
+class Text:
+    """A file that is to be read: what stands in it, unless it could not be opened."""
+
+    name: str
+    data: bytes | RawDocument
+    sha256: str = ""
+
+    def __post_init__(self) -> None:
+        if isinstance(self.data, bytes):
+            self.sha256 = hashlib.sha256(self.data).hexdigest()
+
+
+def read_texts(texts: Iterable[Text], means: Means) -> Iterator[Read]:
+    """Read files, in the order in which they are given; scenarios among them are left out."""
+    given = list(texts)
+    with ParseCache(means.cache) as kept:
+        known = kept.find([text.sha256 for text in given if text.sha256])
+        fresh = [text for text in given if text.sha256 not in known]
+        processes = processes_for(len(fresh), means.jobs)
+        reader = _Reader(kept, known)
+        if processes > 1:
+            reader.sent = _sent(fresh, processes)
+        for start in range(0, len(given), _BATCH):
+            batch = given[start : start + _BATCH]
+            yield from reader.read(batch)
+            for text in batch:
+                text.data = b""  # what was read need not wait for the rest
+
+
+def _sent(texts: Sequence[Text], processes: int) -> Iterator[bytes | None]:
+    return packed_over([t.data for t in texts if isinstance(t.data, bytes)], processes)
+
+
+class _Reader:
+    """Reads batches of files: what is known from its row, what is fresh here or elsewhere."""
+
+    def __init__(self, kept: ParseCache, known: Mapping[str, bytes]) -> None:
+        self.kept = kept
+        self.known = known
+        self.sent: Iterator[bytes | None] | None = None
+        """The rows of what is read by other processes, in order."""
+
+    def read(self, batch: Sequence[Text]) -> Iterator[Read]:
+        """Read a batch of files."""
+        rows = [self._row(text) for text in batch]
+        packed = [(t.name, row) for t, row in zip(batch, rows, strict=True) if row]
+        documents = iter(unpacked([name for name, _ in packed], [row for _, row in packed]))
+        for text, row in zip(batch, rows, strict=True):
+            if row:
+                yield Read(SourceFile(text.name, text.sha256), next(documents))
+            elif row is None:
+                yield from self._here(text)
+
+    def _row(self, text: Text) -> bytes | None:
+        """Give the packed document of a file, nothing when it is to be read here."""
+        row = self.known.get(text.sha256)
+        if row is None and self.sent is not None and text.sha256:
+            row = next(self.sent)
+            if row is not None:
+                self.kept.keep(text.sha256, row)
+        return row
+
+    def _here(self, text: Text) -> Iterator[Read]:
+        raw = text.data if isinstance(text.data, RawDocument) else read_data(text.data, text.name)
+        if is_scenario(raw):
+            self.kept.keep(raw.file.sha256, SCENARIO)
+            return
+        document, findings = validate(raw)
+        if document is not None and self.kept.keeps:
+            row = packed_document(document)
+            if row is not None:
+                self.kept.keep(raw.file.sha256, row)
+        yield Read(raw.file, document, findings)
