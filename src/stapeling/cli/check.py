@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ from stapeling.cli import check_options as asked
 from stapeling.cli import console, options
 from stapeling.cli.options import joined
 from stapeling.cli.outputs import Format, write_results
+from stapeling.cli.session import read_by
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -46,11 +47,13 @@ def check(
     output: options.Outputs = None,
     lang: options.Lang = None,
     verbose: asked.Verbose = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Check a corpus, and what is proposed in it, by rules with codes."""
     from stapeling.commands import Choices, day_of
     from stapeling.commands.check import Request, check_paths
 
+    read_by(no_cache=no_cache)
     origins = _origins(context)
     if write_baseline is not None:
         _refuse_beside_baseline(origins)
@@ -60,7 +63,7 @@ def check(
         choices, _words(select), _words(ignore), fail_level, baseline,
         baseline_strict, since, origins,
     )  # fmt: skip
-    result = _run(check_paths, paths or [], request)
+    result = check_paths(paths or [], request)
     language = _language(lang, result)
     if show_settings:
         _show_settings(result, language)
@@ -104,16 +107,6 @@ def explain(
         "markdown": lambda: explain_markdown(rule, language),
     }
     write_results(formats, shown, output or [])
-
-
-def _run(
-    work: Callable[[list[Path], Request], CheckResult], paths: list[Path], request: Request
-) -> CheckResult:
-    """Run the checks with the garbage collector off: the process ends when they are told."""
-    import gc
-
-    gc.disable()
-    return work(paths, request)
 
 
 def _language(lang: str | None, result: CheckResult) -> Language:

@@ -173,7 +173,7 @@ class ParseCache:
         """
         try:
             work()
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, ValueError) as error:
             self._close()
             if self._path is None or not _is_broken(error):
                 return True

@@ -21,7 +21,7 @@ _CHUNK_BYTES = 128 * 1024
 
 def processes_for(texts: int, jobs: int) -> int:
     """Give over how many processes to read; one in what is itself started for a part of a work."""
-    inside = multiprocessing.parent_process() is not None or multiprocessing.current_process().daemon
+    inside = multiprocessing.parent_process() is not None
     return 1 if inside or texts <= FEW else jobs
 
 
