@@ -74,7 +74,7 @@ def ended(texts: Sequence[bytes]) -> Any:
 
 def test_a_process_that_is_ended_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_work", ended)
-    with pytest.raises(StapelingError, match="ended from outside.*STAPELING_JOBS=1"):
+    with pytest.raises(StapelingError, match=r"ended from outside.*STAPELING_JOBS=1"):
         load([home], TWO)
     assert multiprocessing.active_children() == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +19,6 @@ from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
     from stapeling.checks.result import CheckResult
-    from stapeling.commands.check import Request
     from stapeling.language import Language
     from stapeling.reports.checks import CheckView
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pydantic
 import yaml
@@ -158,7 +159,7 @@ class ParseCache:
             self._rows("DELETE FROM parsed WHERE rowid = ?", [row])
             excess -= size
 
-    def _rows(self, question: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    def _rows(self, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         connection = self._connection
         return [] if connection is None else connection.execute(question, values).fetchall()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from stapeling.findings import Finding
 from stapeling.loading.cache import ParseCache
@@ -36,6 +37,8 @@ class Text:
     name: str
     data: bytes | RawDocument
     sha256: str = ""
+    row: bytes | None = None
+    """Its packed document, once that is known."""
 
     def __post_init__(self) -> None:
         if isinstance(self.data, bytes):
@@ -44,31 +47,38 @@ class Text:
 
 def read_texts(texts: Iterable[Text], means: Means) -> Iterator[Read]:
     """Read files, in the order in which they are given; scenarios among them are left out."""
-    given = list(texts)
     with ParseCache(means.cache) as kept:
-        known = kept.find([text.sha256 for text in given if text.sha256])
-        fresh = [text for text in given if text.sha256 not in known]
-        processes = processes_for(len(fresh), means.jobs)
-        reader = _Reader(kept, known)
-        if processes > 1:
-            reader.sent = _sent(fresh, processes)
-        for start in range(0, len(given), _BATCH):
-            batch = given[start : start + _BATCH]
+        batches: Iterable[list[Text]] = _looked_up(texts, kept)
+        reader = _Reader(kept)
+        if means.jobs > 1:  # whether that is worth while is known when all are looked up
+            batches = list(batches)
+            fresh = [text.data for batch in batches for text in batch if text.row is None]
+            processes = processes_for(len(fresh), means.jobs)
+            if processes > 1:
+                data = [each for each in fresh if isinstance(each, bytes)]
+                reader.sent = packed_over(data, processes)
+        for batch in batches:
             yield from reader.read(batch)
-            for text in batch:
-                text.data = b""  # what was read need not wait for the rest
+            batch.clear()  # what was read need not wait in memory for the rest
 
 
-def _sent(texts: Sequence[Text], processes: int) -> Iterator[bytes | None]:
-    return packed_over([t.data for t in texts if isinstance(t.data, bytes)], processes)
+def _looked_up(texts: Iterable[Text], kept: ParseCache) -> Iterator[list[Text]]:
+    """Give files by batches; of those that the cache knows the row in the place of the text."""
+    waiting = iter(texts)
+    while batch := list(islice(waiting, _BATCH)):
+        known = kept.find([text.sha256 for text in batch if text.sha256])
+        for text in batch:
+            text.row = known.get(text.sha256)
+            if text.row is not None:
+                text.data = b""
+        yield batch
 
 
 class _Reader:
     """Reads batches of files: what is known from its row, what is fresh here or elsewhere."""
 
-    def __init__(self, kept: ParseCache, known: Mapping[str, bytes]) -> None:
+    def __init__(self, kept: ParseCache) -> None:
         self.kept = kept
-        self.known = known
         self.sent: Iterator[bytes | None] | None = None
         """The rows of what is read by other processes, in order."""
 
@@ -85,7 +95,7 @@ class _Reader:
 
     def _row(self, text: Text) -> bytes | None:
         """Give the packed document of a file, nothing when it is to be read here."""
-        row = self.known.get(text.sha256)
+        row = text.row
         if row is None and self.sent is not None and text.sha256:
             row = next(self.sent)
             if row is not None:

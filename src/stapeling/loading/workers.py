@@ -13,7 +13,7 @@ from stapeling.loading.bulk import collector_off
 from stapeling.loading.means import JOBS
 from stapeling.loading.packed import packed_text
 
-FEW = 1500
+FEW = 5000
 """Up to so many files, starting other processes takes longer than reading."""
 _CHUNK_BYTES = 128 * 1024
 """Texts are sent by so many bytes at once: so few that all processes end at the same time."""

@@ -20,7 +20,7 @@ from functools import cache
 from itertools import chain, islice, repeat
 from typing import Any
 
-import msgpack
+import msgpack  # type: ignore[import-untyped]
 
 from stapeling.findings import NOWHERE, Location
 from stapeling.model.amounts import Amount
@@ -38,7 +38,10 @@ _PLACE = ("location.line", "location.column")
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field of a record: its name, what kind of value it holds, and whether several of it."""
+    """A field of a record: its name, what kind of value it holds, and whether several of it.
+
+    The kind is `str` for a word of the schema, and nothing for what is packed as it is.
+    """
 
     name: str
     kind: Any
@@ -58,12 +61,13 @@ def unpacked(files: Sequence[str], data: Iterable[bytes]) -> list[Document]:
     return documents
 
 
-def _row(value: object) -> object:
-    return _packer(type(value))(value)
+def _row(value: Any) -> object:
+    kind: Any = type(value)
+    return _packer(kind)(value)
 
 
 @cache
-def _packer(kind: type) -> Callable[[Any], object]:
+def _packer(kind: Any) -> Callable[[Any], object]:
     """Give what makes a row of one kind of value."""
     if kind is Day:
         return _day_packed
@@ -87,6 +91,17 @@ class _Days(dict[object, Day | None]):
 _days = _Days({None: None})
 
 
+class _Words(dict[object, object]):
+    """Every word of the schema to one and the same text, which saves memory."""
+
+    def __missing__(self, word: object) -> object:
+        self[word] = word
+        return word
+
+
+_words = _Words({None: None})
+
+
 def _is_placed(kind: type) -> bool:
     return kind is Document or issubclass(kind, Row)
 
@@ -101,6 +116,8 @@ def _fields(kind: type) -> tuple[_Field, ...]:
 def _field(name: str, hint: Any) -> _Field:
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         hint = next(part for part in typing.get_args(hint) if part is not types.NoneType)
+    if typing.get_origin(hint) is typing.Literal:
+        return _Field(name, str, many=False)
     many = typing.get_origin(hint) is tuple
     kind = typing.get_args(hint)[0] if many else hint
     known = kind in (Day, Amount, Anchor) or (isinstance(kind, type) and issubclass(kind, Row))
@@ -109,7 +126,7 @@ def _field(name: str, hint: Any) -> _Field:
 
 def _records(kind: type, rows: Rows, files: Sequence[str]) -> list[Any]:
     """Make records of rows, all fields of one name at once."""
-    made = list(map(object.__new__, repeat(kind, len(rows))))
+    made: list[Any] = list(map(object.__new__, repeat(kind, len(rows))))
     columns = zip(*rows, strict=True)
     if rows and _is_placed(kind):
         _put(kind, "location", made, _locations(files, next(columns), next(columns)))
@@ -133,6 +150,8 @@ def _locations(files: Sequence[str], lines: Any, columns: Any) -> Iterable[Locat
 def _values(field: _Field, column: tuple[Any, ...], files: Sequence[str]) -> Iterable[Any]:
     if field.kind is None or not any(column):
         return column
+    if field.kind is str:
+        return map(_words.__getitem__, column)
     if field.kind is Day:
         if field.many:
             return [days and tuple(map(_days.__getitem__, days)) for days in column]
