@@ -17,8 +17,8 @@ from stapeling.loading.workers import packed_over, processes_for
 from stapeling.model.document import Document
 from stapeling.model.packing import unpacked
 
-_BATCH = 2000
-"""So many files are unpacked at once: bytes of more wait in memory, records of fewer cost more."""
+_BATCH = 250
+"""So many files are unpacked at once: what is in hand should fit where the processor is quick."""
 
 
 @dataclass(frozen=True, slots=True)
