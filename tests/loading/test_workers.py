@@ -13,6 +13,7 @@ import pytest
 from stapeling.errors import StapelingError
 from stapeling.loading import Refused, load, workers
 from stapeling.loading.means import Means, means_of
+from stapeling.loading.reading import Text, read_texts
 
 from .test_warm import outcome, seen
 
@@ -83,7 +84,16 @@ def test_an_interrupt_ends_all_processes() -> None:
     rows = workers.packed_over([b"acts: [{id: a}]"] * 200, 2)
     assert next(rows)
     with pytest.raises(KeyboardInterrupt):
-        rows.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
+        rows.throw(KeyboardInterrupt())
+    assert multiprocessing.active_children() == []
+
+
+def test_an_interrupt_while_gathering_ends_all_processes(home: Path) -> None:
+    texts = (Text(str(file), file.read_bytes()) for file in sorted(home.glob("*.yaml")))
+    read = read_texts(texts, TWO)
+    assert next(read).document
+    with pytest.raises(KeyboardInterrupt):
+        read.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
 
 

@@ -153,6 +153,8 @@ class ParseCache:
         """Throw away what was used longest ago, of that what was written first."""
         pages = self._value("PRAGMA page_count") - self._value("PRAGMA freelist_count")
         excess = pages * self._value("PRAGMA page_size") - self._most
+        if excess <= 0:
+            return
         for row, size in self._rows("SELECT rowid, length(data) FROM parsed ORDER BY week, rowid"):
             if excess <= 0:
                 break

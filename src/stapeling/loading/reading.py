@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
@@ -47,9 +48,8 @@ class Text:
 
 def read_texts(texts: Iterable[Text], means: Means) -> Iterator[Read]:
     """Read files, in the order in which they are given; scenarios among them are left out."""
-    with ParseCache(means.cache) as kept:
+    with ParseCache(means.cache) as kept, closing(_Reader(kept)) as reader:
         batches: Iterable[list[Text]] = _looked_up(texts, kept)
-        reader = _Reader(kept)
         if means.jobs > 1:  # whether that is worth while is known when all are looked up
             batches = list(batches)
             fresh = [text.data for batch in batches for text in batch if text.row is None]
@@ -79,8 +79,13 @@ class _Reader:
 
     def __init__(self, kept: ParseCache) -> None:
         self.kept = kept
-        self.sent: Iterator[bytes | None] | None = None
+        self.sent: Generator[bytes | None, None, None] | None = None
         """The rows of what is read by other processes, in order."""
+
+    def close(self) -> None:
+        """End the other processes, also when what they read is no longer wanted."""
+        if self.sent is not None:
+            self.sent.close()
 
     def read(self, batch: Sequence[Text]) -> Iterator[Read]:
         """Read a batch of files."""

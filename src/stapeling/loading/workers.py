@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -25,7 +25,7 @@ def processes_for(texts: int, jobs: int) -> int:
     return 1 if inside or texts <= FEW else jobs
 
 
-def packed_over(texts: Sequence[bytes], processes: int) -> Iterator[bytes | None]:
+def packed_over(texts: Sequence[bytes], processes: int) -> Generator[bytes | None, None, None]:
     """Give, in order, what `packed_text` gives of texts, worked out over several processes.
 
     Processes are started afresh and not forked: a fork of a process with threads, such as a
