@@ -6,13 +6,14 @@ import inspect
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from stapeling.loading import Loaded, Refused, load_texts
+from stapeling.loading.means import CACHE_DIR
 
 ROOT = Path(__file__).parents[1]
 _OF_THE_SHELL = ("STAPELING_", "LC_", "LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_")
@@ -24,6 +25,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="Write golden files anew instead of comparing."
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give commands a parse cache of their own, and never that of the developer."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_DIR, str(folder))
+        patch.setenv("XDG_CACHE_HOME", str(folder))  # for tests that drop our own variables
+        yield folder
 
 
 @pytest.fixture
@@ -66,9 +77,10 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture(scope="session")
-def run() -> Run:
+def run(cache_of_the_run: Path) -> Run:
     """Run `python -m stapeling` as a process, without what the shell of the developer sets."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(_OF_THE_SHELL)}
+    kept[CACHE_DIR] = str(cache_of_the_run)
 
     def process(
         *args: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT

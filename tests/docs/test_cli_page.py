@@ -10,6 +10,10 @@ import typer
 
 from stapeling.cli.app import app
 from stapeling.commands import Choices
+from stapeling.loading import means
+from stapeling.loading.cache import FILE, MOST_BYTES
+from stapeling.loading.means import CACHE_DIR, JOBS
+from stapeling.loading.workers import FEW as FEW_FILES
 from tests.docs.blocks import section, text_of, ticked
 
 PAGE = "docs/cli.md"
@@ -66,7 +70,17 @@ def test_every_variable_is_described() -> None:
     }
     described = ticked(section(PAGE, "Environment"))
     ours = {word for word in described if word.startswith("STAPELING_")}
-    assert stated | {"STAPELING_LANG"} == ours
+    assert stated | {"STAPELING_LANG", CACHE_DIR, JOBS} == ours
+
+
+def test_the_cache_is_described() -> None:
+    text = section(PAGE, "The cache")
+    assert {f"`{FILE}`", f"`{CACHE_DIR}`", f"`{JOBS}=1`", "`--no-cache`"} <= set(
+        re.findall(r"`[^`]+`", text)
+    )
+    assert f"{MOST_BYTES // 1024 // 1024} MiB" in text
+    assert f"more than {FEW_FILES:,} files" in text
+    assert f"{means._MOST_JOBS} at most" in section(PAGE, "Environment")
 
 
 def test_words_are_those_of_the_code() -> None:

@@ -9,7 +9,7 @@ import typer
 from stapeling.cli import console, options
 from stapeling.cli.outputs import Formats, write_results
 from stapeling.cli.published import published
-from stapeling.cli.session import Asked, begin
+from stapeling.cli.session import Asked, begin, read_by
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -48,8 +48,10 @@ def analyse(
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Report stacking depth, amendments before evaluation and the burden on implementers."""
+    read_by(no_cache=no_cache)
     parts = _parts(only)
     asked = Asked(as_of, levels, natures, event, period, select, lang)
     analysis, language = begin(paths or [], asked)

@@ -15,11 +15,11 @@ from stapeling.cli import console, options
 from stapeling.cli.options import joined
 from stapeling.cli.outputs import Format, write_results
 from stapeling.cli.published import published
+from stapeling.cli.session import read_by
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
     from stapeling.checks.result import CheckResult
-    from stapeling.commands.check import Request
     from stapeling.language import Language
     from stapeling.reports.checks import CheckView
     from stapeling.reports.publication import Publication
@@ -48,11 +48,13 @@ def check(
     output: options.Outputs = None,
     lang: options.Lang = None,
     verbose: asked.Verbose = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Check a corpus, and what is proposed in it, by rules with codes."""
     from stapeling.commands import Choices, day_of
     from stapeling.commands.check import Request, check_paths
 
+    read_by(no_cache=no_cache)
     origins = _origins(context)
     if write_baseline is not None:
         _refuse_beside_baseline(origins)
@@ -62,7 +64,7 @@ def check(
         choices, _words(select), _words(ignore), fail_level, baseline,
         baseline_strict, since, origins,
     )  # fmt: skip
-    result = _run(check_paths, paths or [], request)
+    result = check_paths(paths or [], request)
     language = _language(lang, result)
     if show_settings:
         _show_settings(result, language)
@@ -106,16 +108,6 @@ def explain(
         "markdown": lambda: explain_markdown(rule, language),
     }
     write_results(formats, shown, output or [])
-
-
-def _run(
-    work: Callable[[list[Path], Request], CheckResult], paths: list[Path], request: Request
-) -> CheckResult:
-    """Run the checks with the garbage collector off: the process ends when they are told."""
-    import gc
-
-    gc.disable()
-    return work(paths, request)
 
 
 def _language(lang: str | None, result: CheckResult) -> Language:

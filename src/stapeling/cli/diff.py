@@ -12,6 +12,7 @@ import typer
 from stapeling.cli import console, options
 from stapeling.cli.outputs import Formats, write_results
 from stapeling.cli.published import published
+from stapeling.cli.session import read_by
 
 if TYPE_CHECKING:
     from stapeling.commands.diff import Compared
@@ -69,10 +70,12 @@ def diff(
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Compare two sides: what B adds to A, removes and changes, and what that stacks."""
     from stapeling.commands.diff import Asked, compare_sides
 
+    read_by(no_cache=no_cache)
     chosen = {
         "levels": options.joined(levels),
         "natures": options.joined(natures),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -92,6 +93,9 @@ Quiet = Annotated[
     ),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Every warning, not only 20.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every file anew, and keep nothing of it.")
+]
 Outputs = Annotated[
     list[str] | None,
     typer.Option(
@@ -149,9 +153,10 @@ def _corpus_here() -> Corpus | None:
     """Load the corpus of this folder; nothing when it cannot be read."""
     from stapeling.errors import StapelingError
     from stapeling.loading import load
+    from stapeling.loading.means import means_of
 
     try:
-        return load([]).corpus
+        return load([], means_of(os.environ)).corpus
     except StapelingError:
         return None
 

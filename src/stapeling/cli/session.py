@@ -32,6 +32,15 @@ class Asked:
     ignore_object: bool = False
 
 
+def read_by(*, no_cache: bool) -> None:
+    """Let corpora be read over all cores and, unless that is not wanted, from the cache."""
+    from stapeling.loading.bulk import collector_off
+    from stapeling.loading.means import choose, means_of
+
+    choose(means_of(os.environ, cache=not no_cache))
+    collector_off()
+
+
 def begin(paths: Sequence[Path], asked: Asked) -> tuple[Analysis, Language]:
     """Measure the corpus of the paths, and choose the language to write in."""
     from stapeling.commands import analyse_paths
@@ -41,15 +50,9 @@ def begin(paths: Sequence[Path], asked: Asked) -> tuple[Analysis, Language]:
 
 
 def choices_of(asked: Asked) -> Choices:
-    """Settle what was asked for.
-
-    The garbage collector stays off from here: the process ends when the result is written.
-    """
-    import gc
-
+    """Settle what was asked for."""
     from stapeling.commands import Choices, day_of
 
-    gc.disable()
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     return Choices(
         as_of=day_of(asked.as_of, today),

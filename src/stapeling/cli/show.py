@@ -9,7 +9,7 @@ import typer
 from stapeling.cli import console, options
 from stapeling.cli.outputs import write_results
 from stapeling.cli.published import published
-from stapeling.cli.session import Asked, begin
+from stapeling.cli.session import Asked, begin, read_by
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -43,10 +43,12 @@ def show(
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Show all about a law, an act, an organisation, a toets or a knelpunt, with its sources."""
     from stapeling.reports import Shown
 
+    read_by(no_cache=no_cache)
     asked = Asked(as_of, levels, natures, event, period, None, lang)
     analysis, language = begin(corpus or [], asked)
     console.warn(_about(analysis, identity), language, quiet=quiet, verbose=verbose)

@@ -9,7 +9,7 @@ import typer
 from stapeling.cli import console, options
 from stapeling.cli.outputs import write_results
 from stapeling.cli.published import published
-from stapeling.cli.session import Asked, choices_of, language_of
+from stapeling.cli.session import Asked, choices_of, language_of, read_by
 
 if TYPE_CHECKING:
     from stapeling.commands import ToetsenAnalysis
@@ -55,11 +55,13 @@ def toetsen(
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Report how toetsen stack up: what is obliged, what repeats, how long, what one more adds."""
     from stapeling.commands import analyse_toetsen
     from stapeling.reports.toetsen_report import ToetsenReport
 
+    read_by(no_cache=no_cache)
     chosen = tuple(word for text in with_ or () for word in options.listed(text))
     asked = Asked(as_of, lang=lang, with_toetsen=chosen, ignore_object=ignore_object)
     found = analyse_toetsen(corpus or [], choices_of(asked), act)

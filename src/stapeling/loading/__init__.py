@@ -11,10 +11,19 @@ from stapeling.findings import Finding
 from stapeling.loading.assembling import assemble
 from stapeling.loading.bulk import collector_paused
 from stapeling.loading.consistency import contradictions
+from stapeling.loading.means import Means, chosen
 from stapeling.loading.places import Disk, Places, find_places, refuse_strays, shown
+from stapeling.loading.reading import Read, Text, read_texts
 from stapeling.loading.references import dangling
 from stapeling.loading.scenarios import is_scenario, laid
-from stapeling.loading.texts import RawDocument, SourceFile, read_file, read_text, validate
+from stapeling.loading.texts import (
+    RawDocument,
+    SourceFile,
+    bytes_of,
+    read_file,
+    read_text,
+    validate,
+)
 from stapeling.loading.trees import Tree, TreeShelf
 from stapeling.model.corpus import Corpus, Selection
 from stapeling.model.document import Document
@@ -49,7 +58,7 @@ class Loaded:
     """The title of the scenario that was laid, if any."""
 
 
-def load(paths: Sequence[Path]) -> Loaded:
+def load(paths: Sequence[Path], means: Means | None = None) -> Loaded:
     """Load the corpus that the paths belong to; the paths only select what is reported.
 
     Parameters
@@ -57,6 +66,9 @@ def load(paths: Sequence[Path]) -> Loaded:
     paths : sequence of Path
         Folders, files or one scenario file. None means: the corpus here or above, else ./data,
         else this folder.
+    means : Means, optional
+        Over how many processes, and with which cache; without: as `means.choose` was told. What
+        comes of it is the same.
 
     Raises
     ------
@@ -70,16 +82,18 @@ def load(paths: Sequence[Path]) -> Loaded:
         overlay = _scenario_among(places)
         if overlay is not None:
             ground = laid(Disk(), overlay, str(places.named[0].resolve()))
-            checked = _validated(ground.raws, ground.findings)
+            checked = _checked(map(_held, ground.raws), ground.findings)
             settings = read_settings(places.root) if places.root else ground.settings
             return _assembled(checked, settings, None, overlay)
         refuse_strays(places)
-        checked = _validated(read_file(file, shown(file)) for file in places.files)
+        names = {file: shown(file) for file in places.files}
+        texts = (Text(name, bytes_of(file, name)) for file, name in names.items())
+        checked = _checked(read_texts(texts, means or chosen()))
         selected = frozenset(map(shown, places.selected))
         return _assembled(checked, read_settings(places.root), selected, None)
 
 
-def load_tree(tree: Tree, path: str) -> Loaded:
+def load_tree(tree: Tree, path: str, means: Means | None = None) -> Loaded:
     """Load the corpus that a path in a tree of files belongs to; else as from disk.
 
     Parameters
@@ -88,6 +102,8 @@ def load_tree(tree: Tree, path: str) -> Loaded:
         Files that are no files on disk: those of a commit.
     path : str
         A folder, a file or a scenario in the tree, with slashes; empty for the whole of it.
+    means : Means, optional
+        As of `load`.
 
     Raises
     ------
@@ -98,37 +114,41 @@ def load_tree(tree: Tree, path: str) -> Loaded:
     with collector_paused():
         if shelf.is_file(path) and is_scenario(overlay := shelf.read(path)):
             ground = laid(shelf, overlay, path)
-            checked = _validated(ground.raws, ground.findings)
+            checked = _checked(map(_held, ground.raws), ground.findings)
             settings = shelf.settings(path) if shelf.root(path) is not None else ground.settings
             return _assembled(checked, settings, None, overlay)
-        files, chosen = shelf.places(path)
-        checked = _validated(shelf.read(file) for file in files)
-        selected = frozenset(map(shelf.shown, chosen))
+        files, own = shelf.places(path)
+        texts = (Text(shelf.shown(file), shelf.taken(file)) for file in files)
+        checked = _checked(read_texts(texts, means or chosen()))
+        selected = frozenset(map(shelf.shown, own))
         return _assembled(checked, shelf.settings(path), selected, None)
 
 
 def load_texts(texts: Mapping[str, str], settings: Settings | None = None) -> Loaded:
     """Load a corpus from texts by file name: for tests, examples and files read from git."""
     with collector_paused():
-        checked = _validated(read_text(text, name) for name, text in texts.items())
+        raws = (read_text(text, name) for name, text in texts.items())
+        checked = _checked(_held(raw) for raw in raws if not is_scenario(raw))
         return _assembled(checked, settings, None, None)
 
 
-def _validated(raws: Iterable[RawDocument], findings: Sequence[Finding] = ()) -> _Checked:
-    """Hold every file against the schema; refuse with all mistakes when one is wrong.
+def _held(raw: RawDocument) -> Read:
+    """Hold a file against the schema."""
+    document, findings = validate(raw)
+    return Read(raw.file, document, findings)
 
-    Files are taken one by one, so that their plain values need not all be in memory at once. A
-    scenario that lies among the files of a corpus is no part of it.
+
+def _checked(read: Iterable[Read], findings: Sequence[Finding] = ()) -> _Checked:
+    """Gather documents; refuse with all mistakes of all files when one is wrong.
+
+    Files are taken one by one, so that their plain values need not all be in memory at once.
     """
-    checked, wrong, whole = _Checked([], []), list(findings), isinstance(raws, list)
-    for raw in raws:
-        if not whole and is_scenario(raw):
-            continue
-        document, mistakes = validate(raw)
-        wrong += mistakes
-        checked.files.append(raw.file)
-        if document is not None:
-            checked.documents.append(document)
+    checked, wrong = _Checked([], []), list(findings)
+    for each in read:
+        wrong += each.findings
+        checked.files.append(each.file)
+        if each.document is not None:
+            checked.documents.append(each.document)
     if wrong:
         _, errors = assemble(checked.documents)
         raise Refused([*wrong, *(error for error in errors if error.code == "ST018")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -160,17 +160,24 @@ def _by_dossier(acts: Iterable[Act]) -> dict[str, str | None]:
 def _changes(
     laws: Mapping[str, Law], acts: Mapping[str, Act], act_ids: Mapping[str, str | None]
 ) -> dict[str, tuple[Change, ...]]:
-    at_laws = {law.id: [_renamed(row, act_ids) for row in law.changes] for law in laws.values()}
+    names = {name for name, identity in act_ids.items() if identity not in (None, name)}
+    found = {law.id: _renamed(law.changes, names, act_ids) for law in laws.values()}
     at_acts: dict[str, list[Change]] = {}
     for act in acts.values():
         for row in act.changes:
             at_acts.setdefault(row.law, []).append(change_of(row, act.id))
     for law, fresh in at_acts.items():
-        if law in at_laws:
-            unite_changes(at_laws[law], fresh)
-    return {law: tuple(rows) for law, rows in at_laws.items()}
+        if law in found:
+            rows = list(found[law])
+            unite_changes(rows, fresh)
+            found[law] = tuple(rows)
+    return found
 
 
-def _renamed(row: Change, act_ids: Mapping[str, str | None]) -> Change:
-    identity = act_ids.get(row.act)
-    return row if identity is None or identity == row.act else replaced(row, act=identity)
+def _renamed(
+    rows: tuple[Change, ...], names: Set[str], act_ids: Mapping[str, str | None]
+) -> tuple[Change, ...]:
+    """Give the changes of a law with the ids of acts for their other names."""
+    if names.isdisjoint([row.act for row in rows]):
+        return rows
+    return tuple(replaced(row, act=act_ids[row.act]) if row.act in names else row for row in rows)

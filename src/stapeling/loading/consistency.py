@@ -8,6 +8,7 @@ from stapeling.findings import Finding
 from stapeling.language import N_
 from stapeling.loading.waiting import waiting
 from stapeling.model.corpus import Corpus
+from stapeling.model.days import OPEN_FIRST
 from stapeling.model.evaluations import Evaluation
 from stapeling.model.laws import Law, place_of
 from stapeling.model.moments import excluded, first_days
@@ -61,6 +62,7 @@ def _reached(on: Mapping[str, set[str]], law: str) -> set[str]:
 
 def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:
     start, end = law.in_force_from, law.in_force_until
+    began = start.first if start is not None else OPEN_FIRST
     if start is not None and end is not None and end.certainly_before(start):
         template = N_("{law} ends ({end}) before it takes effect ({start})")
         values = {"law": law.id, "end": end.text, "start": start.text}
@@ -80,9 +82,9 @@ def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:
         if (
             act is not None
             and act.published is not None
+            and day.last < act.published.first
             and change.retroactive_to is None
             and change.effect != "tekstplaatsing"
-            and day.last < act.published.first
         ):
             template = N_(
                 "{act} takes effect on {law} ({day}) before it is published ({published})"
@@ -94,7 +96,7 @@ def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:
                 "published": act.published.text,
             }
             yield Finding(place_of(change, law), "ST104", template, values, (law.id, act.id))
-        if start is not None and change.effect != "tekstplaatsing" and day.last < start.first:
+        if start is not None and day.last < began and change.effect != "tekstplaatsing":
             template = N_("{act} changes {law} ({day}) before the law takes effect ({start})")
             values = {"act": change.act, "law": law.id, "day": day.text, "start": start.text}
             yield Finding(place_of(change, law), "ST107", template, values, (law.id, change.act))

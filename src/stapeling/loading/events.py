@@ -37,7 +37,8 @@ MAX_DEPTH = 64
 
 Value = Any
 Mark = tuple[int, int]
-_NULLS = frozenset({"", "null", "~", "Null", "NULL"})
+NULLS = frozenset({"", "null", "~", "Null", "NULL"})
+"""What stands for nothing, unless it is quoted."""
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 
 
@@ -86,7 +87,7 @@ def read_fast(text: str, file: str) -> Value:  # noqa: C901 - flat for speed, se
                 if key in node:
                     raise OutOfTheOrdinary
                 continue
-            if len(value) < 5 and value in _NULLS and event.implicit[0]:
+            if len(value) < 5 and value in NULLS and event.implicit[0]:
                 raise OutOfTheOrdinary
             if mapping:
                 node[key] = value
@@ -195,7 +196,7 @@ class _CarefulReader:
         if level.awaits_key:
             self.key(level, event)
             return
-        plain_null = event.value in _NULLS and event.implicit[0]
+        plain_null = event.value in NULLS and event.implicit[0]
         if plain_null and isinstance(level.node, dict) and level.key is not None:
             self.absent.append((level.node, level.key))
         self.put(event, None if plain_null else event.value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 
 from stapeling.findings import Finding, Location
 from stapeling.language import N_
@@ -17,25 +18,37 @@ Reference = tuple[Location, str, str, str]
 """Where it stands, which kind of object it names, the name, and the object that names it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The names that mean something, by kind. Nothing is among them: it refers to nothing."""
+
+    acts: Set[str | None]
+    laws: Set[str | None]
+    organisations: Set[str | None]
+    tests: Set[str | None]
+    clauses: Set[str | None]
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> _Known:
+        laws = corpus.laws.values()
+        return cls(
+            {None, *(name for name, act in corpus.act_ids.items() if act is not None)},
+            {None, *corpus.laws},
+            {None, *corpus.organisations},
+            {None, *corpus.tests},
+            {None, *(f"{law.id}/{c.id}" for law in laws for c in law.evaluation_clauses)},
+        )
+
+
 def dangling(corpus: Corpus) -> Iterator[Finding]:
     """Give a finding for every name of something that is not in the corpus."""
-    known: dict[str, Container[str]] = {
-        "law": corpus.laws,
-        "organisation": corpus.organisations,
-        "test": corpus.tests,
-        "clause": {
-            f"{law.id}/{c.id}" for law in corpus.laws.values() for c in law.evaluation_clauses
-        },
-    }
-    acts, hints = corpus.act_ids, _MOST_HINTS
-    for place, kind, name, owner in _references(corpus):
+    hints = _MOST_HINTS
+    for place, kind, name, owner in _references(corpus, _Known.of(corpus)):
         if kind == "act":
-            if acts.get(name) is None:
-                yield _unknown_act(corpus, place, name, owner, hint=hints > 0)
-                hints -= 1
-        elif name not in known[kind]:
+            yield _unknown_act(corpus, place, name, owner, hint=hints > 0)
+        else:
             yield _unknown(corpus, place, kind, name, owner, hint=hints > 0)
-            hints -= 1
+        hints -= 1
 
 
 def _unknown_act(corpus: Corpus, place: Location, name: str, owner: str, *, hint: bool) -> Finding:
@@ -67,100 +80,124 @@ def _unknown(
     return Finding(place, "ST101", templates[kind], values, (owner, name), near)
 
 
-def _references(corpus: Corpus) -> Iterator[Reference]:
+def _references(corpus: Corpus, known: _Known) -> Iterator[Reference]:
+    """Give the references that lead nowhere; of hundreds of thousands that is a few."""
+    acts = known.acts
     for law in corpus.laws.values():
-        yield from _of_law(law)
+        yield from _of_law(law, known)
         for change in corpus.changes[law.id]:
-            if change.act not in corpus.acts:
+            if change.act not in acts:
                 yield place_of(change, law), "act", change.act, law.id
-    yield from _of_acts(corpus)
-    yield from _of_evaluations(corpus)
-    yield from _of_organisations(corpus)
-    yield from _of_toetsen(corpus)
-    yield from _of_oversight(corpus)
+    yield from _of_acts(corpus, known)
+    yield from _of_evaluations(corpus, known)
+    yield from _of_organisations(corpus, known)
+    yield from _of_toetsen(corpus, known)
+    yield from _of_oversight(corpus, known)
 
 
-def _of_law(law: Law) -> Iterator[Reference]:
-    if law.act is not None:
-        yield law.location, "act", law.act, law.id
-    if law.ministry is not None:
-        yield law.location, "organisation", law.ministry, law.id
-    for restart in law.restarts:
-        if restart.act is not None:
-            yield restart.location, "act", restart.act, law.id
-    for name in law.replaces:
-        yield law.location, "law", name, law.id
+def _of_law(law: Law, known: _Known) -> Iterator[Reference]:
+    if law.act not in known.acts:
+        yield law.location, "act", law.act or "", law.id
+    if law.ministry not in known.organisations:
+        yield law.location, "organisation", law.ministry or "", law.id
+    yield from _of_predecessors(law, known)
     for reference in (*law.based_on, *law.refers_to):
-        yield reference.location, "law", reference.law, law.id
-    for implementation in law.implementers:
-        yield place_of(implementation, law), "organisation", implementation.organisation, law.id
+        if reference.law not in known.laws:
+            yield reference.location, "law", reference.law, law.id
+    for row in law.implementers:
+        if row.organisation not in known.organisations:
+            yield place_of(row, law), "organisation", row.organisation, law.id
     for clause in law.evaluation_clauses:
-        yield from _of_clause(law, clause)
+        yield from _of_clause(law, clause, known)
 
 
-def _of_clause(law: Law, clause: EvaluationClause) -> Iterator[Reference]:
+def _of_predecessors(law: Law, known: _Known) -> Iterator[Reference]:
+    for restart in law.restarts:
+        if restart.act not in known.acts:
+            yield restart.location, "act", restart.act or "", law.id
+    for name in law.replaces:
+        if name not in known.laws:
+            yield law.location, "law", name, law.id
+
+
+def _of_clause(law: Law, clause: EvaluationClause, known: _Known) -> Iterator[Reference]:
     for target in clause.targets:
-        yield target.location, "law", target.law, law.id
+        if target.law not in known.laws:
+            yield target.location, "law", target.law, law.id
     for anchor in clause.anchor:
-        if anchor.act is not None:
-            yield clause.location, "act", anchor.act, law.id
+        if anchor.act not in known.acts:
+            yield clause.location, "act", anchor.act or "", law.id
 
 
-def _of_acts(corpus: Corpus) -> Iterator[Reference]:
+def _of_acts(corpus: Corpus, known: _Known) -> Iterator[Reference]:
+    acts, laws, organisations = known.acts, known.laws, known.organisations
     for act in corpus.acts.values():
-        if act.ministry is not None:
-            yield act.location, "organisation", act.ministry, act.id
+        if act.ministry not in organisations:
+            yield act.location, "organisation", act.ministry or "", act.id
         for link in act.links:
-            yield link.location, "act", link.act, act.id
+            if link.act not in acts:
+                yield link.location, "act", link.act, act.id
         for change in act.changes:
-            if change.law not in corpus.laws:
+            if change.law not in laws:
                 yield change.location, "law", change.law, act.id
 
 
-def _of_evaluations(corpus: Corpus) -> Iterator[Reference]:
+def _of_evaluations(corpus: Corpus, known: _Known) -> Iterator[Reference]:
     for evaluation in corpus.evaluations.values():
         for name in evaluation.laws:
-            yield evaluation.location, "law", name, evaluation.id
+            if name not in known.laws:
+                yield evaluation.location, "law", name, evaluation.id
         for name in evaluation.satisfies:
-            yield evaluation.location, "clause", name, evaluation.id
+            if name not in known.clauses:
+                yield evaluation.location, "clause", name, evaluation.id
 
 
-def _of_organisations(corpus: Corpus) -> Iterator[Reference]:
+def _of_organisations(corpus: Corpus, known: _Known) -> Iterator[Reference]:
+    acts, laws, organisations = known.acts, known.laws, known.organisations
     for burden in corpus.burdens:
-        if burden.act is not None:
-            yield burden.location, "act", burden.act, "burdens"
-        if burden.law is not None:
-            yield burden.location, "law", burden.law, "burdens"
+        if burden.act not in acts:
+            yield burden.location, "act", burden.act or "", "burdens"
+        if burden.law not in laws:
+            yield burden.location, "law", burden.law or "", "burdens"
         for name in burden.bearers:
-            yield burden.location, "organisation", name, "burdens"
+            if name not in organisations:
+                yield burden.location, "organisation", name, "burdens"
     for organisation in corpus.organisations.values():
         for capacity in organisation.capacity:
             for name in capacity.except_acts:
-                yield capacity.location, "act", name, organisation.id
+                if name not in acts:
+                    yield capacity.location, "act", name, organisation.id
 
 
-def _of_toetsen(corpus: Corpus) -> Iterator[Reference]:
+def _of_toetsen(corpus: Corpus, known: _Known) -> Iterator[Reference]:
     for toets in corpus.tests.values():
         for name in (*toets.performed_by, *(n for n in toets.work_at if n not in _WORK_AT)):
-            yield toets.location, "organisation", name, toets.id
+            if name not in known.organisations:
+                yield toets.location, "organisation", name, toets.id
         for name in toets.after:
-            yield toets.location, "test", name, toets.id
+            if name not in known.tests:
+                yield toets.location, "test", name, toets.id
     for result in corpus.test_results:
-        yield result.location, "test", result.test, "test_results"
-        if result.act is not None:
-            yield result.location, "act", result.act, "test_results"
-        if result.law is not None:
-            yield result.location, "law", result.law, "test_results"
+        if result.test not in known.tests:
+            yield result.location, "test", result.test, "test_results"
+        if result.act not in known.acts:
+            yield result.location, "act", result.act or "", "test_results"
+        if result.law not in known.laws:
+            yield result.location, "law", result.law or "", "test_results"
 
 
-def _of_oversight(corpus: Corpus) -> Iterator[Reference]:
+def _of_oversight(corpus: Corpus, known: _Known) -> Iterator[Reference]:
     for row in corpus.oversight:
         for name in (row.by, *row.over):
-            yield row.location, "organisation", name, "oversight"
+            if name not in known.organisations:
+                yield row.location, "organisation", name, "oversight"
     for knelpunt in corpus.bottlenecks.values():
         for name in knelpunt.organisations:
-            yield knelpunt.location, "organisation", name, knelpunt.id
+            if name not in known.organisations:
+                yield knelpunt.location, "organisation", name, knelpunt.id
         for name in knelpunt.laws:
-            yield knelpunt.location, "law", name, knelpunt.id
-        if knelpunt.resolved is not None and knelpunt.resolved.act is not None:
-            yield knelpunt.resolved.location, "act", knelpunt.resolved.act, knelpunt.id
+            if name not in known.laws:
+                yield knelpunt.location, "law", name, knelpunt.id
+        resolved = knelpunt.resolved
+        if resolved is not None and resolved.act not in known.acts:
+            yield resolved.location, "act", resolved.act or "", knelpunt.id

@@ -52,8 +52,12 @@ class TreeShelf:
 
     def read(self, name: str) -> RawDocument:
         """Read a file as plain values."""
+        return read_data(self.taken(name), self.shown(name))
+
+    def taken(self, name: str) -> bytes:
+        """Give what stands in a file, and let go of it."""
         self._fetch([name])
-        return read_data(self._data.pop(name), self.shown(name))
+        return self._data.pop(name)
 
     def corpus(self, folder: str) -> Sequence[str]:
         """Give the files of the corpus that a folder belongs to."""

@@ -104,6 +104,8 @@ class Anchor:
     """From which day a term runs: the start of the law, a day, or an act's first day."""
 
     __slots__ = ("act", "day")
+    act: str | None
+    day: Day | None
 
     def __init__(self, day: Day | None = None, act: str | None = None) -> None:
         self.day = day

@@ -1,0 +1,111 @@
+"""Over several processes the same is read as in one, and their end is told."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stapeling.errors import StapelingError
+from stapeling.loading import Refused, load, workers
+from stapeling.loading.means import Means, means_of
+from stapeling.loading.reading import Text, read_texts
+
+from .test_warm import outcome, seen
+
+ONE, TWO = Means(), Means(jobs=2)
+
+
+@pytest.fixture(autouse=True)
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a handful of files be many, and a few bytes much."""
+    monkeypatch.setattr(workers, "FEW", 2)
+    monkeypatch.setattr(workers, "_CHUNK_BYTES", 100)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Give a corpus of a few files."""
+    for n in range(12):
+        law = f"laws:\n  - {{id: law_{n}, title: T, kind: wet, act: act_{n}}}\n"
+        (tmp_path / f"{n}.yaml").write_text(law)
+    (tmp_path / "what-if.yaml").write_text("scenario: {base: .}\n")
+    return tmp_path
+
+
+def test_the_same_corpus(home: Path, tmp_path: Path) -> None:
+    cold = seen(load([home], ONE))
+    assert seen(load([home], TWO)) == cold
+    means = Means(2, tmp_path / "cache")
+    assert seen(load([home], means)) == cold
+    assert seen(load([home], means)) == cold
+    assert multiprocessing.active_children() == []
+
+
+def test_the_same_mistakes_in_the_same_order(home: Path) -> None:
+    (home / "3.yaml").write_text("laws: [{id: A}]\n")
+    (home / "5.yaml").write_text("laws: [")
+    (home / "7.yaml").write_text("laws: [{id: law_2, title: T, kind: wet}]\n")
+    (home / "8.yaml").write_bytes(b"\xff\xfe")
+    (home / "9.yaml").unlink()
+    (home / "9.yaml").symlink_to(home / "nowhere")
+    found = outcome(lambda means: load([home], means), ONE)
+    assert len(found) > 4
+    assert outcome(lambda means: load([home], means), TWO) == found
+    with pytest.raises(Refused):
+        load([home], TWO)
+
+
+def test_few_files_and_processes_in_processes_are_read_here() -> None:
+    assert workers.processes_for(3, 2) == 2
+    assert workers.processes_for(2, 2) == 1
+    assert workers.processes_for(3, 1) == 1
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        assert pool.apply(workers.processes_for, (1_000_000, 2)) == 1
+
+
+def ended(texts: Sequence[bytes]) -> Any:
+    os._exit(1)
+
+
+def test_a_process_that_is_ended_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_work", ended)
+    with pytest.raises(StapelingError, match=r"ended from outside.*STAPELING_JOBS=1"):
+        load([home], TWO)
+    assert multiprocessing.active_children() == []
+
+
+def test_an_interrupt_ends_all_processes() -> None:
+    rows = workers.packed_over([b"acts: [{id: a}]"] * 200, 2)
+    assert next(rows)
+    with pytest.raises(KeyboardInterrupt):
+        rows.throw(KeyboardInterrupt())
+    assert multiprocessing.active_children() == []
+
+
+def test_an_interrupt_while_gathering_ends_all_processes(home: Path) -> None:
+    texts = (Text(str(file), file.read_bytes()) for file in sorted(home.glob("*.yaml")))
+    read = read_texts(texts, TWO)
+    assert next(read).document
+    with pytest.raises(KeyboardInterrupt):
+        read.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
+
+
+def test_how_many_is_said_by_the_environment() -> None:
+    assert means_of({"STAPELING_JOBS": "3"}).jobs == 3
+    assert means_of({}).jobs >= 1
+    for wrong in ("0", "-1", "two", "1.5", "1000", "²"):
+        with pytest.raises(StapelingError, match="STAPELING_JOBS"):
+            means_of({"STAPELING_JOBS": wrong})
+
+
+def test_where_the_cache_lies_is_said_by_the_environment(tmp_path: Path) -> None:
+    assert means_of({"STAPELING_CACHE_DIR": str(tmp_path)}).cache == tmp_path
+    assert means_of({"STAPELING_CACHE_DIR": str(tmp_path)}, cache=False).cache is None
+    assert "stapeling" in str(means_of({}).cache)
