@@ -21,7 +21,7 @@ import yaml
 from generate import write_corpus
 
 from stapeling.analyses.burden import measure_implementer
-from stapeling.analyses.laws import measure_law
+from stapeling.analyses.laws import measure_laws
 from stapeling.analyses.options import Options
 from stapeling.analyses.repairs import Repairs
 from stapeling.analyses.report import analyse
@@ -81,7 +81,7 @@ def main() -> None:
     graph = StackGraph(corpus)
     repairs = Repairs(graph, choices.day)
     laws, _ = timed(
-        lambda: [measure_law(graph, law, choices, repairs, {}) for law in graph.chosen(None)],
+        lambda: measure_laws(graph, list(graph.chosen(None)), choices, repairs),
         options.rounds,
     )
     names = sorted(graph.implemented_by)

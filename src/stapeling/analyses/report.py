@@ -9,7 +9,7 @@ from stapeling.analyses.bottlenecks import measure_bottlenecks
 from stapeling.analyses.burden import measure_implementer
 from stapeling.analyses.burden.columns import columns_of
 from stapeling.analyses.cycle import measure_cycle
-from stapeling.analyses.laws import measure_law
+from stapeling.analyses.laws import measure_laws
 from stapeling.analyses.options import Options
 from stapeling.analyses.oversight import measure_oversight
 from stapeling.analyses.repairs import Repairs
@@ -31,10 +31,7 @@ def analyse(graph: StackGraph, options: Options, selection: Selection | None = N
     """Measure every selected law and implementer, and the repair chains that touch them."""
     chosen = selection or Selection()
     repairs = Repairs(graph, options.day)
-    delegated = graph.delegation.layers(options.day)
-    laws = tuple(
-        measure_law(graph, law, options, repairs, delegated) for law in graph.chosen(chosen.laws)
-    )
+    laws = measure_laws(graph, list(graph.chosen(chosen.laws)), options, repairs)
     implementers = tuple(_implementers(graph, options, chosen))
     named = None if chosen.laws is None or chosen.laws >= graph.laws.keys() else chosen.laws
     return Report(

@@ -28,6 +28,8 @@ from stapeling.model.toetsen import ImpactTest
 if TYPE_CHECKING:
     import networkx as nx
 
+    from stapeling.graph.columns import ChangeColumns, Marks
+
 __all__ = ["ClauseAbout", "Looked", "StackGraph"]
 
 
@@ -80,8 +82,24 @@ class StackGraph:
                 rows.append(change)
         return found
 
+    @cached_property
+    def columns(self) -> ChangeColumns:
+        """The changes of the corpus as columns."""
+        from stapeling.graph.columns import ChangeColumns
+
+        return ChangeColumns(self.corpus)
+
+    @cached_property
+    def makings(self) -> Marks:
+        """Which changes, in the order of the columns, are of an act that made their own law."""
+        made = ((law.id, act) for law in self.laws.values() for act in self.makers(law))
+        return self.columns.of_pairs(made)
+
     def makers(self, law: Law) -> frozenset[str]:
         """Give the acts that made a law: its own and those of its restarts."""
+        if not law.restarts:
+            own = law.act
+            return frozenset() if own is None else frozenset((self.corpus.act_id(own) or own,))
         names = [law.act, *(restart.act for restart in law.restarts)]
         return frozenset(self.corpus.act_id(name) or name for name in names if name is not None)
 
