@@ -17,7 +17,15 @@ import numpy as np
 from stapeling.analyses.layering import Beside, Layer
 from stapeling.analyses.options import Options
 from stapeling.analyses.spans_of_laws import LawSpans
-from stapeling.graph.columns import EFFECT, LEVELS, NO_ARTICLES, ChangeColumns, bits_of, natures_of
+from stapeling.graph.columns import (
+    EFFECT,
+    LEVELS,
+    NO_ARTICLES,
+    ChangeColumns,
+    bits_of,
+    ints,
+    natures_of,
+)
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
@@ -78,9 +86,13 @@ class PlainChanges:
         kinds = sorted({law.kind for law in self.laws})
         number = {kind: n for n, kind in enumerate(kinds)}
         counts = np.array(
-            [[name is None or self.options.counts(name, kind) for name in LEVELS] for kind in kinds]
-        )
-        of_law = np.array([number[law.kind] for law in self.laws])
+            [
+                [name is None or self.options.counts(name, kind) for name in LEVELS]
+                for kind in kinds
+            ],
+            dtype=np.bool_,
+        ).reshape(len(kinds), len(LEVELS))
+        of_law = ints(number[law.kind] for law in self.laws)
         found: Marks = counts[of_law[self.law], self.level]
         return found
 

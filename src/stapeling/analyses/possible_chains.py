@@ -190,13 +190,13 @@ class _Choices:
         waiting: list[tuple[int, int]] = []
         today = None
         if not used:
-            self._grow(used, active, None, ends)
+            self._grow(used, active, None, None, ends)
         for day, n, length in events:
             if day != today:
                 for bit, reached in waiting:
                     active.add(bit, reached)
                 if waiting:
-                    self._grow(used, active, today, ends)
+                    self._grow(used, active, today, day, ends)
                 waiting, today = [], day
             reached = length or self._reach(used, active, n)
             if reached:
@@ -204,7 +204,7 @@ class _Choices:
                 longest = max(longest, reached)
         for bit, reached in waiting:
             active.add(bit, reached)
-        self._grow(used, active, today, ends)
+        self._grow(used, active, today, None, ends)
         return longest
 
     def _reach(self, used: int, active: _Active, n: int) -> int:
@@ -213,12 +213,22 @@ class _Choices:
         return below + 1 if below or not used else 0
 
     def _grow(
-        self, used: int, active: _Active, today: int | None, ends: dict[int, dict[int, list[End]]]
+        self,
+        used: int,
+        active: _Active,
+        today: int | None,
+        following: int | None,
+        ends: dict[int, dict[int, list[End]]],
     ) -> None:
-        """Let every inexact layer not used yet follow what is active."""
+        """Let every inexact layer not used yet follow what is active.
+
+        One that lies wholly after the day that follows does so then: it only gets better.
+        """
         for u, layer in enumerate(self.inexact):
             bit = 1 << u
-            if used & bit:
+            if used & bit or (today is not None and layer.last <= today):
+                continue
+            if following is not None and following < layer.first:
                 continue
             below = active.best(self.ties[len(self.exact) + u])
             if not below and used:

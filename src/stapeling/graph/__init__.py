@@ -131,20 +131,23 @@ class StackGraph:
     @cached_property
     def changed_by(self) -> Mapping[str, tuple[str, ...]]:
         """The laws that each act changes, in force on whatever day, by the id of the act."""
-        return self._changed("in_force")
+        return self._changed(self.columns.in_force)
 
     @cached_property
     def to_be_changed_by(self) -> Mapping[str, tuple[str, ...]]:
         """The laws that each act would change: pending or not commenced, by the id of the act."""
-        return self._changed("pending", "not_commenced")
+        columns = self.columns
+        return self._changed(~columns.in_force & ~columns.withdrawn)
 
-    def _changed(self, *statuses: str) -> dict[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
-        for law, rows in self.corpus.changes.items():
-            for change in rows:
-                if status_of(change) in statuses:
-                    found.setdefault(change.act, {})[law] = None
-        return {act: tuple(laws) for act, laws in found.items()}
+    def _changed(self, marked: Marks) -> dict[str, tuple[str, ...]]:
+        acts, laws = self.columns.laws_of_acts(marked)
+        found: dict[str, tuple[str, ...]] = dict(zip(acts, zip(laws, strict=True), strict=True))
+        if len(found) < len(acts):
+            several: dict[str, list[str]] = defaultdict(list)
+            for act, law in zip(acts, laws, strict=True):
+                several[act].append(law)
+            found.update((act, tuple(own)) for act, own in several.items() if len(own) > 1)
+        return found
 
     def amends(self, as_of: int, *, certainly: bool) -> Mapping[str, frozenset[str]]:
         """Give of each act the acts whose text it amends: by a link, or a change by the day.
@@ -157,9 +160,14 @@ class StackGraph:
             known = self._amends[as_of, certainly] = self._amends_at(as_of, certainly=certainly)
         return known
 
+    @cached_property
+    def linking(self) -> tuple[Act, ...]:
+        """The acts that state a link to another."""
+        return tuple(act for act in self.corpus.acts.values() if act.links)
+
     def _amends_at(self, as_of: int, *, certainly: bool) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for act in self.corpus.acts.values():
+        for act in self.linking:
             for link in act.links:
                 other = self.corpus.act_id(link.act)
                 if link.kind == "amends" and other is not None:
@@ -181,8 +189,7 @@ class StackGraph:
 
         Spelling is shared by the corpus: of `2a` and `2A` the last in order is shown.
         """
-        rows = (row for rows in self.corpus.changes.values() for row in rows)
-        labels = {label for row in rows for label in row.articles or ()}
+        labels = {label for labels in self.columns.articles.labels for label in labels}
         labels.update(label for law in self.laws.values() for label in law.articles)
         return {article_key(label): shown_label(label) for label in sorted(labels)}
 
@@ -222,15 +229,23 @@ class StackGraph:
         return {law: tuple(own) for law, own in found.items()}
 
     @cached_property
-    def looks_besides(self) -> Mapping[str, tuple[Evaluation, ...]]:
-        """The looks at each law that are no counted evaluation, by the law they name."""
+    def evaluations_naming(self) -> Mapping[str, tuple[Evaluation, ...]]:
+        """The evaluations of any kind that name each law, itself or by a clause of it."""
         found: dict[str, list[Evaluation]] = defaultdict(list)
         for evaluation in self.corpus.evaluations.values():
-            if evaluation.kind not in COUNTED_KINDS:
-                named = (*evaluation.laws, *(n.split("/")[0] for n in evaluation.satisfies))
-                for law in dict.fromkeys(named):
-                    found[law].append(evaluation)
+            named = (*evaluation.laws, *(n.split("/")[0] for n in evaluation.satisfies))
+            for law in dict.fromkeys(named):
+                found[law].append(evaluation)
         return {law: tuple(rows) for law, rows in found.items()}
+
+    @cached_property
+    def looks_besides(self) -> Mapping[str, tuple[Evaluation, ...]]:
+        """The looks at each law that are no counted evaluation, by the law they name."""
+        besides = (
+            (law, tuple(row for row in rows if row.kind not in COUNTED_KINDS))
+            for law, rows in self.evaluations_naming.items()
+        )
+        return {law: rows for law, rows in besides if rows}
 
     def first_day(self, act: str) -> Day | None:
         """Give the earliest day on which an act took effect anywhere."""

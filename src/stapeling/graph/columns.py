@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Ints = npt.NDArray[np.int64]
+    Floats = npt.NDArray[np.float64]
     Marks = npt.NDArray[np.bool_]
 
 NATURES: tuple[str, ...] = get_args(Nature)
@@ -31,7 +33,7 @@ EFFECTS: tuple[str | None, ...] = (None, *get_args(Effect))
 EFFECT = {effect: n for n, effect in enumerate(EFFECTS)}
 NO_ARTICLES = -1
 """The number of the articles of a change that does not state them."""
-_IN_FORCE = frozenset({"in_force"})
+_IN_FORCE, _WITHDRAWN = frozenset({"in_force"}), frozenset({"withdrawn"})
 _first, _last = attrgetter("first"), attrgetter("last")
 
 
@@ -61,6 +63,7 @@ class ChangeColumns:
         self.in_force = marks(map(_IN_FORCE.__contains__, status))
         """Whether the change is in force on whatever day: as stated, else when it has a day."""
         self.in_force |= marks(map(_is_none, status)) & ~marks(map(_is_none, stated_days))
+        self.withdrawn = marks(map(_WITHDRAWN.__contains__, status))
         self.ends = ~marks(map(_is_none, self._all("in_force_until")))
         self.effect = ints(map(EFFECT.__getitem__, self._all("effect")))
 
@@ -81,6 +84,13 @@ class ChangeColumns:
         width, act = max(len(self.acts), 1), self.numbers
         wanted = [law[one] * width + act[other] for one, other in pairs if other in act]
         return np.isin(self.law * width + self.act, wanted)
+
+    def laws_of_acts(self, marked: Marks) -> tuple[list[str], list[str]]:
+        """Give each pair of an act and a law that it changes by a marked change, in order."""
+        pairs = np.unique(self.act[marked] * max(len(self.laws), 1) + self.law[marked])
+        act, law = np.divmod(pairs, max(len(self.laws), 1))
+        acts, laws = self.acts.__getitem__, self.laws.__getitem__
+        return list(map(acts, act.tolist())), list(map(laws, law.tolist()))
 
     @cached_property
     def facts(self) -> list[Act | None]:
@@ -131,6 +141,26 @@ class Articles:
         spelled = {label for labels in self.labels for label in labels}
         key = {label: article_key(label) for label in spelled}
         return [frozenset([key[label] for label in labels]) for labels in self.labels]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys of all articles; each is numbered by its place."""
+        return list(dict.fromkeys(chain.from_iterable(self.sets)))
+
+    @cached_property
+    def _codes(self) -> tuple[Ints, Ints]:
+        """The numbers of the articles of all sets in a row; where each set begins, and the end."""
+        number = {key: n for n, key in enumerate(self.keys)}
+        codes = ints(map(number.__getitem__, chain.from_iterable(self.sets)))
+        return codes, np.cumsum([0, *map(len, self.sets)])
+
+    def touched(self, sets: Ints) -> tuple[Ints, Ints]:
+        """Give for each article of a row of sets the place of the set, and the article."""
+        codes, begins = self._codes
+        sizes = np.append(np.diff(begins), 0)[sets]  # the last is that of no articles
+        row = np.repeat(np.arange(len(sets)), sizes)
+        inside = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return row, codes[begins[sets][row] + inside]
 
 
 class _Bits(dict[tuple[str, ...], int]):

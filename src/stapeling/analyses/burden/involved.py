@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stapeling.analyses.burden.columns import ActsOn
 from stapeling.analyses.starts import start_at
 from stapeling.graph import StackGraph
 from stapeling.model.acts import Act
-from stapeling.model.days import Day
+from stapeling.model.days import Day, day_between
 from stapeling.model.organisations import Burden
 
 _RANK = {"uitvoeringstoets": 0, "raming": 1, "schatting": 2, None: 3}
 """The bases of a burden, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A burden with the act and the day that it belongs to."""
 
     burden: Burden
@@ -59,16 +59,18 @@ def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -
     that several bear together is kept apart, because nobody knows how it is split.
     """
     rows = []
+    placing = _Placing(graph, organisation, acts)
     for burden in graph.burdens_by_bearer.get(organisation, ()):
         law = graph.laws.get(str(burden.law)) if burden.act is None else None
         if law is not None:
             start = start_at(law, as_of) or law.in_force_from
             rows.append(Placed(burden, law.id, graph.act(law.act), start))
         else:
-            rows.append(_at_its_act(graph, burden, acts, organisation))
+            rows.append(placing.at_its_act(burden))
     load = [row for row in rows if row.burden.cost == "uitvoering"]
-    alone = [row for row in load if len(row.burden.bearers) == 1]
-    together = [row for row in load if len(row.burden.bearers) > 1]
+    several = [len(row.burden.bearers) > 1 for row in load]
+    alone = [row for row, more in zip(load, several, strict=True) if not more]
+    together = [row for row, more in zip(load, several, strict=True) if more]
     best, joint = _best(alone), _best(together)
     kept = {id(row) for row in (*best, *joint)}
     return Burdens(
@@ -79,16 +81,20 @@ def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -
     )
 
 
-def _at_its_act(graph: StackGraph, burden: Burden, acts: ActsOn, organisation: str) -> Placed:
-    """Place a burden on the day that its act takes effect for the organisation."""
-    act = graph.act(burden.act)
-    subject = act.id if act is not None else str(burden.act or burden.law)
-    place = acts.place(subject)
-    if place is not None:
-        day: Day | None = Day(int(acts.first[place]), int(acts.last[place]))
-    else:
-        day = _made_on(graph, subject, organisation)
-    return Placed(burden, subject, act, day)
+class _Placing:
+    """Places burdens on the day that their act takes effect for an organisation."""
+
+    def __init__(self, graph: StackGraph, organisation: str, acts: ActsOn) -> None:
+        self.graph, self.organisation, self.acts = graph, organisation, acts
+        self.first, self.last = acts.first.tolist(), acts.last.tolist()
+
+    def at_its_act(self, burden: Burden) -> Placed:
+        act = self.graph.act(burden.act)
+        subject = act.id if act is not None else str(burden.act or burden.law)
+        place = self.acts.place(subject)
+        if place is not None:
+            return Placed(burden, subject, act, day_between(self.first[place], self.last[place]))
+        return Placed(burden, subject, act, _made_on(self.graph, subject, self.organisation))
 
 
 def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:

@@ -1,0 +1,24 @@
+"""How many laws an implementer carries out on a day, and what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stapeling.graph import StackGraph
+from stapeling.graph.bits import counted, days_within
+
+
+class HeldLaws:
+    """The laws certainly or possibly carried out by an organisation on each of several days."""
+
+    def __init__(self, graph: StackGraph, organisation: str, days: Iterable[int]) -> None:
+        in_order = sorted(set(days))
+        held: dict[str, int] = {}
+        for row in graph.carrying.get(organisation, ()):
+            held[row.law] = held.get(row.law, 0) | days_within(in_order, row.first, row.until)
+        laws = counted(held.values(), len(in_order))
+        self.laws = dict(zip(in_order, laws, strict=True))
+        """Their number on each day."""
+        resting = graph.delegation.resting(held, in_order)
+        self.regulations = dict(zip(in_order, resting, strict=True))
+        """How many laws rest on them on each day, they themselves never."""
