@@ -17,7 +17,6 @@ from stapeling.analyses.burden.held_laws import HeldLaws
 from stapeling.analyses.burden.involved import Burdens, Placed, burdens_of
 from stapeling.analyses.burden.load_columns import LoadColumns
 from stapeling.analyses.burden.preparation import Preparation
-from stapeling.analyses.burden.sums import amount_of
 from stapeling.analyses.burden.totals import Totals, totals_of
 from stapeling.analyses.options import Options
 from stapeling.analyses.periods import Calendar
@@ -212,13 +211,14 @@ def _named(values: Ints, name: Callable[[int], str]) -> dict[str, int]:
 
 
 def _other_cost(row: Placed) -> OtherCost:
+    one_off, structural = row.burden.one_off, row.burden.structural
     return OtherCost(
         subject=row.subject,
         bearers=row.burden.bearers,
         cost=row.burden.cost,
-        one_off_eur=amount_of(row, "one_off_eur"),
-        one_off_fte=amount_of(row, "one_off_fte"),
-        structural_eur=amount_of(row, "structural_eur"),
-        structural_fte=amount_of(row, "structural_fte"),
+        one_off_eur=one_off and one_off.eur,
+        one_off_fte=one_off and one_off.fte,
+        structural_eur=structural and structural.eur_per_year,
+        structural_fte=structural and structural.fte,
         source=row.burden.source,
     )

@@ -58,37 +58,40 @@ def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -
     Only `cost: uitvoering` is load. For one act and organisation the best basis counts; a burden
     that several bear together is kept apart, because nobody knows how it is split.
     """
-    rows = []
-    placing = _Placing(graph, organisation, acts)
+    placing = _Placing(graph, organisation, acts, as_of)
+    alone: list[Placed] = []
+    together: list[Placed] = []
+    other: list[Placed] = []
+    load: list[Placed] = []
     for burden in graph.burdens_by_bearer.get(organisation, ()):
-        law = graph.laws.get(str(burden.law)) if burden.act is None else None
-        if law is not None:
-            start = start_at(law, as_of) or law.in_force_from
-            rows.append(Placed(burden, law.id, graph.act(law.act), start))
-        else:
-            rows.append(placing.at_its_act(burden))
-    load = [row for row in rows if row.burden.cost == "uitvoering"]
-    several = [len(row.burden.bearers) > 1 for row in load]
-    alone = [row for row, more in zip(load, several, strict=True) if not more]
-    together = [row for row, more in zip(load, several, strict=True) if more]
+        row = placing.placed(burden)
+        if burden.cost != "uitvoering":
+            other.append(row)
+            continue
+        load.append(row)
+        (alone if len(burden.bearers) == 1 else together).append(row)
     best, joint = _best(alone), _best(together)
-    kept = {id(row) for row in (*best, *joint)}
-    return Burdens(
-        load=best,
-        joint=joint,
-        other=tuple(row for row in rows if row.burden.cost != "uitvoering"),
-        set_aside=tuple(dict.fromkeys(row.subject for row in load if id(row) not in kept)),
-    )
+    aside: list[str] = []
+    if len(best) + len(joint) < len(load):
+        kept = {id(row) for row in (*best, *joint)}
+        aside = [row.subject for row in load if id(row) not in kept]
+    return Burdens(best, joint, tuple(other), tuple(dict.fromkeys(aside)))
 
 
 class _Placing:
-    """Places burdens on the day that their act takes effect for an organisation."""
+    """Gives burdens the day that their act, or law, takes effect for an organisation."""
 
-    def __init__(self, graph: StackGraph, organisation: str, acts: ActsOn) -> None:
-        self.graph, self.organisation, self.acts = graph, organisation, acts
+    def __init__(self, graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -> None:
+        self.graph, self.organisation, self.acts, self.as_of = graph, organisation, acts, as_of
         self.first, self.last = acts.first.tolist(), acts.last.tolist()
 
-    def at_its_act(self, burden: Burden) -> Placed:
+    def placed(self, burden: Burden) -> Placed:
+        """Give a burden with its act and its day."""
+        if burden.act is None:
+            law = self.graph.laws.get(str(burden.law))
+            if law is not None:
+                start = start_at(law, self.as_of) or law.in_force_from
+                return Placed(burden, law.id, self.graph.act(law.act), start)
         act = self.graph.act(burden.act)
         subject = act.id if act is not None else str(burden.act or burden.law)
         place = self.acts.place(subject)
@@ -110,6 +113,8 @@ def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:
 
 def _best(rows: Sequence[Placed]) -> tuple[Placed, ...]:
     """Keep, for each act, the records on the best basis that any of them has."""
+    if len({row.subject for row in rows}) == len(rows):
+        return tuple(rows)
     best: dict[str, int] = {}
     for row in rows:
         at = _RANK[row.burden.basis]

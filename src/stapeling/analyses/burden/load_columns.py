@@ -13,12 +13,20 @@ from stapeling.analyses.burden.involved import Placed
 from stapeling.analyses.period_columns import NO_PERIOD, periods_of
 from stapeling.analyses.periods import Calendar
 from stapeling.graph.columns import ints, marks
+from stapeling.model.amounts import Amount
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.model.organisations import OneOff, Structural
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
+COMPONENTS = {
+    "one_off_eur": ("one_off", "eur"),
+    "one_off_fte": ("one_off", "fte"),
+    "structural_eur": ("structural", "eur_per_year"),
+    "structural_fte": ("structural", "fte"),
+}
+"""Where a burden states the amount of each component of load."""
 AFTER_ALL = 10**6
 """A period after all others."""
 
@@ -59,6 +67,12 @@ class LoadColumns:
         self.one_off: list[OneOff | None] = [row.burden.one_off for row in rows]
         self.structural: list[Structural | None] = [row.burden.structural for row in rows]
         self.day = bounds_of([row.day for row in rows])
+
+    def amounts(self, component: str) -> list[Amount | None]:
+        """Give the amount that each record states for a component."""
+        part, name = COMPONENTS[component]
+        stated = self.one_off if part == "one_off" else self.structural
+        return [row and getattr(row, name) for row in stated]
 
     @cached_property
     def _window_days(self) -> tuple[Bounds, Bounds]:

@@ -10,27 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.burden.involved import Placed
 from stapeling.analyses.burden.load_columns import LoadColumns
 from stapeling.graph.columns import ints
 from stapeling.model.amounts import Amount
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Floats, Ints
-
-COMPONENTS = ("one_off_eur", "one_off_fte", "structural_eur", "structural_fte")
-
-
-def amount_of(row: Placed, component: str) -> Amount | None:
-    """Give the amount that a record states for a component."""
-    one_off, structural = row.burden.one_off, row.burden.structural
-    if component == "one_off_eur":
-        return one_off.eur if one_off is not None else None
-    if component == "one_off_fte":
-        return one_off.fte if one_off is not None else None
-    if component == "structural_eur":
-        return structural.eur_per_year if structural is not None else None
-    return structural.fte if structural is not None else None
 
 
 def one_off_parts(columns: LoadColumns, placed: Ints, values: Floats) -> tuple[Ints, Floats]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.burden.load_columns import AFTER_ALL, LoadColumns
-from stapeling.analyses.burden.sums import COMPONENTS, amount_of, one_off_parts, running_sums
+from stapeling.analyses.burden.load_columns import AFTER_ALL, COMPONENTS, LoadColumns
+from stapeling.analyses.burden.sums import one_off_parts, running_sums
 from stapeling.analyses.period_columns import NO_PERIOD, held_in
 from stapeling.graph.columns import marks
 from stapeling.model.amounts import Amount
@@ -70,7 +71,7 @@ class _Summing:
 
     def component(self, name: str) -> Component:
         columns, part = self.columns, name.rsplit("_", 1)[0]
-        amounts = [amount_of(row, name) for row in columns.rows]
+        amounts = columns.amounts(name)
         stated = marks(amount is not None for amount in amounts)
         self.bare[part] &= ~stated
         can = columns.spread if part == "one_off" else ~columns.begin.open
@@ -135,5 +136,9 @@ _PARTS = ("one_off", "structural")
 
 def _values(amounts: Sequence[Amount | None]) -> Floats:
     """Give amounts as rows of low, likely, high, and whether likely is assumed."""
-    rows = [(a.low, a.likely, a.high, a.assumed) for a in amounts if a is not None]
-    return np.array(rows, dtype=float).reshape(-1, 4)
+    stated = [amount for amount in amounts if amount is not None]
+    columns = [
+        np.fromiter(map(attrgetter(name), stated), dtype=float)
+        for name in ("low", "likely", "high", "assumed")
+    ]
+    return np.stack(columns, axis=1)
