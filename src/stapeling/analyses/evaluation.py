@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import repeat
 
 from stapeling.analyses.classes import (
     AFTER,
@@ -26,6 +28,8 @@ from stapeling.analyses.results import ClassedAct, DaySpan, DueDay, EvaluationRe
 from stapeling.graph import StackGraph
 from stapeling.model.days import Day
 from stapeling.model.evaluations import Evaluation
+
+_new_classed = partial(tuple.__new__, ClassedAct)
 
 
 def evaluation_of(
@@ -59,7 +63,7 @@ def evaluation_of(
         rested=counts[RESTED],
         after_evaluation=counts[AFTER],
         unknown=counts[UNKNOWN],
-        acts=tuple(_classed(setting, classes, labels)),
+        acts=_classed(setting, classes, labels),
         clauses=_once(due_days),
         evaluations=tuple(_looking(look.evaluation, layering) for look in looks),
         other_looks=_other_looks(graph, layering, options.day),
@@ -74,14 +78,16 @@ def _once(rows: Sequence[DueDay]) -> tuple[DueDay, ...]:
 
 def _classed(
     setting: Setting, classes: Sequence[Class], labels: Mapping[str, str]
-) -> Iterator[ClassedAct]:
+) -> tuple[ClassedAct, ...]:
     """Give every layer with its class, the day it was decided on and why the act was made."""
     layers = setting.layering.layers
-    known = setting.graph.corpus.acts.get
-    for layer, (category, subcategory) in zip(layers, classes, strict=True):
-        act = known(layer.act)
-        reason = act.justification if act is not None else None
-        yield ClassedAct(layer, setting.day(layer), category, subcategory, reason, labels)
+    if not layers:
+        return ()
+    categories, subcategories = zip(*classes, strict=True)
+    reasons = map(setting.graph.justified.get, [layer.act for layer in layers])
+    days = map(setting.day, layers)
+    rows = zip(layers, days, categories, subcategories, reasons, repeat(labels), strict=False)
+    return tuple(map(_new_classed, rows))
 
 
 def _looking(evaluation: Evaluation, layering: Layering) -> Looking:

@@ -40,7 +40,8 @@ def _running(layers: Sequence[Layer]) -> int:
             day, waiting = layer.first, []
         depth = so_far.below(layer) + 1
         waiting.append((layer, depth))
-        longest = max(longest, depth)
+        if depth > longest:
+            longest = depth
     return longest
 
 
@@ -58,13 +59,14 @@ class _Depths:
 
     def add(self, layer: Layer, depth: int) -> None:
         """Note the chain that ends with a layer."""
-        self.anything = max(self.anything, depth)
-        if not layer.known:
-            self.unknown = max(self.unknown, depth)
-        if layer.replacement:
-            self.replacements = max(self.replacements, depth)
-        if layer.replacement or layer.perhaps:
-            self.touching = max(self.touching, depth)
+        if depth > self.anything:
+            self.anything = depth
+        if not layer.known and depth > self.unknown:
+            self.unknown = depth
+        if layer.replacement and depth > self.replacements:
+            self.replacements = depth
+        if depth > self.touching and (layer.replacement or layer.perhaps):
+            self.touching = depth
         best = self.articles
         for article in layer.perhaps:
             if best.get(article, 0) < depth:
@@ -76,10 +78,14 @@ class _Depths:
             return self.anything
         if layer.replacement:
             return max(self.unknown, self.touching)
-        if not layer.perhaps:
-            return self.unknown
-        own = max(self.articles.get(article, 0) for article in layer.perhaps)
-        return max(self.unknown, self.replacements, own)
+        below, best = self.unknown, self.articles
+        if layer.perhaps and self.replacements > below:
+            below = self.replacements
+        for article in layer.perhaps:
+            depth = best.get(article, 0)
+            if depth > below:
+                below = depth
+        return below
 
 
 def may_stand_on(later: Layer, earlier: Layer, amends: Amends) -> bool:

@@ -88,13 +88,27 @@ class Repairs:
         own = self._acts_of(law)
         if not own:
             return _NO_REPAIR
-        low, high = self._certain.longest(own), self._possible.longest(own)
-        whole = self._begun_or_coming.longest(own)
+        whole = low = high = self._begun_or_coming.longest(own)
+        if not self._unsettled.isdisjoint(own):
+            low, high = self._certain.longest(own), self._possible.longest(own)
         pending = tuple(act for act in whole if act not in self.perhaps_begun)
         if len(whole) <= len(high):
             pending = ()
         span = Span(len(low), len(high)) if high else None
         return RepairDepth(span, low or high, pending)
+
+    @cached_property
+    def _unsettled(self) -> set[str]:
+        """The acts that are linked, over however many links, with one that has not surely begun."""
+        edge = [act for act in self.linked if act not in self.begun]
+        found = set(edge)
+        while edge:
+            act = edge.pop()
+            near = [row.act for row in self.links.upon.get(act, ())]
+            near += [row.on for row in self.links.under.get(act, ())]
+            edge += [other for other in near if other not in found]
+            found.update(near)
+        return found
 
     def _acts_of(self, law: Law) -> set[str]:
         return self._changing.get(law.id, set()) | (self.graph.makers(law) & self.linked)

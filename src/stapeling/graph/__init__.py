@@ -161,6 +161,12 @@ class StackGraph:
         return known
 
     @cached_property
+    def justified(self) -> Mapping[str, str]:
+        """Why acts could not wait, of those that state it."""
+        acts = self.corpus.acts.values()
+        return {act.id: act.justification for act in acts if act.justification is not None}
+
+    @cached_property
     def linking(self) -> tuple[Act, ...]:
         """The acts that state a link to another."""
         return tuple(act for act in self.corpus.acts.values() if act.links)
