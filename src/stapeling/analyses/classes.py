@@ -54,6 +54,13 @@ class Setting:
             return None
         return act.submitted if self.options.event == "submitted" else act.published
 
+    def days(self) -> list[Day | None]:
+        """Give the day of every layer that its class is decided on."""
+        layers = self.layering.layers
+        if self.options.event == "in_force":
+            return [day_between(layer.first, layer.last) for layer in layers]
+        return [self.day(layer) for layer in layers]
+
     def sure(self, look: Looked, layer: Layer) -> bool:
         """Whether an evaluation certainly counts, given that the law began before the layer."""
         start = min(self.layering.start.last, layer.last - 1)

@@ -85,7 +85,7 @@ def _classed(
         return ()
     categories, subcategories = zip(*classes, strict=True)
     reasons = map(setting.graph.justified.get, [layer.act for layer in layers])
-    days = map(setting.day, layers)
+    days = setting.days()
     rows = zip(layers, days, categories, subcategories, reasons, repeat(labels), strict=False)
     return tuple(map(_new_classed, rows))
 

@@ -7,10 +7,11 @@ this package. Changes are rows and no nodes: a statute book has half a million o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stapeling.graph.beginnings import first_days
 from stapeling.graph.carrying import Carried, when_carried
 from stapeling.graph.delegation import Delegation
 from stapeling.graph.links import RepairLinks
@@ -21,7 +22,7 @@ from stapeling.model.days import Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
 from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
-from stapeling.model.moments import day_of, first_days, status_of
+from stapeling.model.moments import day_of, status_of
 from stapeling.model.organisations import Burden
 from stapeling.model.toetsen import ImpactTest
 
@@ -171,6 +172,11 @@ class StackGraph:
         """The acts that state a link to another."""
         return tuple(act for act in self.corpus.acts.values() if act.links)
 
+    @cached_property
+    def _changing_several(self) -> frozenset[str]:
+        """The acts that change more than one law, in force on whatever day."""
+        return frozenset(act for act, laws in self.changed_by.items() if len(laws) > 1)
+
     def _amends_at(self, as_of: int, *, certainly: bool) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for act in self.linking:
@@ -178,7 +184,7 @@ class StackGraph:
                 other = self.corpus.act_id(link.act)
                 if link.kind == "amends" and other is not None:
                     found[act.id].add(other)
-        several = {act for act, laws in self.changed_by.items() if len(laws) > 1}
+        several = self._changing_several
         for law in self.laws.values() if several else ():
             maker = self.corpus.act_id(law.act)
             for row in self.corpus.changes[law.id] if maker is not None else ():
@@ -255,12 +261,15 @@ class StackGraph:
 
     def first_day(self, act: str) -> Day | None:
         """Give the earliest day on which an act took effect anywhere."""
-        return first_days(self.corpus, frozenset({act})).get(act)
+        return self._first_days({act}).get(act)
+
+    def _first_days(self, acts: Set[str]) -> dict[str, Day]:
+        return first_days(self.corpus, self.columns, acts)
 
     @cached_property
     def repairs(self) -> RepairLinks:
         """The links between acts that repair, bridge or reverse each other."""
-        return RepairLinks(self.corpus)
+        return RepairLinks(self.corpus, self.linking, self._first_days)
 
     @cached_property
     def delegation(self) -> Delegation:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 import numpy as np
 
 
-def days_within(days: Sequence[int], first: int, until: int) -> int:
-    """Mark the days, given in order, that lie from a first day to the day before another.
+def days_within_each(
+    days: Sequence[int], firsts: Sequence[int], untils: Sequence[int]
+) -> list[int]:
+    """Mark the days that lie in each of many spans.
 
-    >>> bin(days_within([10, 20, 30], 10, 30))
-    '0b11'
+    >>> [bin(bits) for bits in days_within_each([10, 20, 30], [10, 25], [30, 25])]
+    ['0b11', '0b0']
     """
-    begin, end = bisect_left(days, first), bisect_left(days, until)
-    return (1 << end) - (1 << begin) if end > begin else 0
+    below = [(1 << n) - 1 for n in range(len(days) + 1)]
+    begins = np.searchsorted(days, firsts).tolist()
+    ends = np.searchsorted(days, untils).tolist()
+    rows = zip(begins, ends, strict=True)
+    return [below[end] - below[begin] if end > begin else 0 for begin, end in rows]
 
 
 def counted(sets: Collection[int], size: int) -> list[int]:

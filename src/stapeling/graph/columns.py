@@ -76,7 +76,8 @@ class ChangeColumns:
         """Whether it is the only change of its law by its act."""
         pairs = self.law * max(len(self.acts), 1) + self.act
         _, place, times = np.unique(pairs, return_inverse=True, return_counts=True)
-        return times[place] == 1
+        found: Marks = times[place] == 1
+        return found
 
     def of_pairs(self, pairs: Iterable[tuple[str, str]]) -> Marks:
         """Mark the changes of these laws by these acts, given as pairs of ids."""
@@ -84,6 +85,13 @@ class ChangeColumns:
         width, act = max(len(self.acts), 1), self.numbers
         wanted = [law[one] * width + act[other] for one, other in pairs if other in act]
         return np.isin(self.law * width + self.act, wanted)
+
+    def changes_of(self, acts: Iterable[str]) -> list[Change]:
+        """Give the changes in force, on whatever day, of these acts."""
+        wanted = np.zeros(len(self.acts), dtype=np.bool_)
+        wanted[[self.numbers[act] for act in acts if act in self.numbers]] = True
+        places = np.flatnonzero(wanted[self.act] & self.in_force)
+        return [self.rows[place] for place in places.tolist()]
 
     def laws_of_acts(self, marked: Marks) -> tuple[list[str], list[str]]:
         """Give each pair of an act and a law that it changes by a marked change, in order."""

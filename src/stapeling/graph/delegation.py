@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from stapeling.graph.bits import counted, days_within
+from stapeling.graph.bits import counted, days_within_each
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_LAST
 from stapeling.model.laws import Law
@@ -80,27 +80,28 @@ class Delegation:
         other are one. Reachability is a bit per law, so that a statute book takes a moment.
         """
         edges = self._edges_at(as_of)
-        if not edges:
-            return {}
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph(edges)
-        condensed = nx.condensation(graph)
-        bit = {law: number for number, law in enumerate(sorted(graph))}
-        reach: dict[int, int] = {}
-        depth: dict[int, tuple[int, int | None]] = {}
+        carried = _resting(edges)
+        bit = {law: number for number, law in enumerate(sorted(carried))}
+        knots = self._knots_at(as_of)
+        place = {law: n for n, knot in enumerate(knots) for law in knot}
+        reach, depth = [0] * len(knots), [0] * len(knots)
+        deepest: list[int | None] = [None] * len(knots)
         found: dict[str, Layered] = {}
-        for node in reversed(list(nx.topological_sort(condensed))):
-            below = sorted(condensed.successors(node), key=lambda n: min(_members(condensed, n)))
-            reach[node] = sum(1 << bit[law] for law in _members(condensed, node))
+        for n in range(len(knots) - 1, -1, -1):
+            knot = knots[n]
+            below = {place[other] for law in knot for other in carried[law]} - {n}
+            for law in knot:
+                reach[n] |= 1 << bit[law]
             for other in below:
-                reach[node] |= reach[other]
-            deepest = max(below, key=lambda n: depth[n][0], default=None)
-            depth[node] = (0, None) if deepest is None else (depth[deepest][0] + 1, deepest)
-            for law in _members(condensed, node):
-                chain = (law, *_chain(condensed, depth, depth[node][1]))
-                found[law] = Layered(depth[node][0], reach[node].bit_count() - 1, chain)
-        return {law: row for law, row in found.items() if row.regulations}
+                reach[n] |= reach[other]
+            if below:
+                deepest[n] = best = min(below, key=lambda m: (-depth[m], knots[m][0]))
+                depth[n] = depth[best] + 1
+            regulations = reach[n].bit_count() - 1
+            chain = tuple(_chain(knots, deepest, deepest[n])) if regulations else ()
+            for law in knot if regulations else ():
+                found[law] = Layered(depth[n], regulations, (law, *chain))
+        return found
 
     def resting(self, held: Mapping[str, int], days: Sequence[int]) -> list[int]:
         """Count on each day the laws that rest, directly or not, on laws held; never these.
@@ -141,17 +142,15 @@ class Delegation:
         known = self._alive_on.get(days)
         if known is None:
             known = dict.fromkeys(self._resting, 0)
-            known.update((law, days_within(days, *span)) for law, *span in self._spans)
+            laws, firsts, untils = zip(*self._spans, strict=True) if self._spans else ((),) * 3
+            known.update(zip(laws, days_within_each(days, firsts, untils), strict=True))
             self._alive_on[days] = known
         return known
 
     @cached_property
     def _resting(self) -> dict[str, list[str]]:
         """The laws that rest on each law, of those that rest on another or carry one."""
-        found: dict[str, list[str]] = {law: [] for edge in self.edges for law in edge}
-        for law, other in self.edges:
-            found[law].append(other)
-        return found
+        return _resting(self.edges)
 
     @cached_property
     def _knotted(self) -> list[list[str]]:
@@ -159,10 +158,14 @@ class Delegation:
 
         Laws that rest on each other, on whatever day, stand together.
         """
-        import networkx as nx
+        return _knots_in_order(self.edges)
 
-        condensed = nx.condensation(nx.DiGraph(self.edges))
-        return [_members(condensed, node) for node in nx.topological_sort(condensed)]
+    def _knots_at(self, as_of: int) -> list[list[str]]:
+        """Give the same of the laws in force on a day."""
+        if not self._circular:
+            alive = {law for edge in self._edges_at(as_of) for law in edge}
+            return [knot for knot in self._knotted if knot[0] in alive]
+        return _knots_in_order(self._edges_at(as_of))
 
     @cached_property
     def _order(self) -> list[str]:
@@ -180,12 +183,7 @@ class Delegation:
     def circles(self, as_of: int) -> tuple[Circle, ...]:
         """Give the sets of laws that rest on each other."""
         edges = self._edges_at(as_of)
-        if not edges:
-            return ()
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph(edges)
-        knots = sorted(sorted(k) for k in nx.strongly_connected_components(graph) if len(k) > 1)
+        knots = sorted(knot for knot in self._knots_at(as_of) if len(knot) > 1)
         return tuple(_circle(knot, edges) for knot in knots)
 
     def _edges_at(self, as_of: int) -> list[Edge]:
@@ -193,17 +191,36 @@ class Delegation:
         return [(law, other) for law, other in self.edges if law in alive and other in alive]
 
 
-def _members(condensed: object, node: int) -> list[str]:
-    members: set[str] = condensed.nodes[node]["members"]  # type: ignore[attr-defined]
-    return sorted(members)
+def _resting(edges: Iterable[Edge]) -> dict[str, list[str]]:
+    """Give of every law in these edges the laws that rest on it."""
+    found: dict[str, list[str]] = {}
+    for law, other in edges:
+        found.setdefault(law, []).append(other)
+        found.setdefault(other, [])
+    return found
+
+
+def _knots_in_order(edges: Sequence[Edge]) -> list[list[str]]:
+    """Give the laws of edges from those that rest on nothing; those in a circle together."""
+    if not edges:
+        return []
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph(edges)
+    try:
+        return [[law] for law in nx.topological_sort(graph)]
+    except nx.NetworkXUnfeasible:
+        condensed = nx.condensation(graph)
+        order = nx.topological_sort(condensed)
+        return [sorted(condensed.nodes[node]["members"]) for node in order]
 
 
 def _chain(
-    condensed: object, depth: Mapping[int, tuple[int, int | None]], node: int | None
+    knots: Sequence[Sequence[str]], deepest: Sequence[int | None], knot: int | None
 ) -> Iterable[str]:
-    while node is not None:
-        yield _members(condensed, node)[0]
-        node = depth[node][1]
+    while knot is not None:
+        yield knots[knot][0]
+        knot = deepest[knot]
 
 
 def _circle(knot: list[str], edges: list[Edge]) -> Circle:

@@ -216,9 +216,9 @@ def _other_cost(row: Placed) -> OtherCost:
         subject=row.subject,
         bearers=row.burden.bearers,
         cost=row.burden.cost,
-        one_off_eur=one_off and one_off.eur,
-        one_off_fte=one_off and one_off.fte,
-        structural_eur=structural and structural.eur_per_year,
-        structural_fte=structural and structural.fte,
+        one_off_eur=one_off.eur if one_off is not None else None,
+        one_off_fte=one_off.fte if one_off is not None else None,
+        structural_eur=structural.eur_per_year if structural is not None else None,
+        structural_fte=structural.fte if structural is not None else None,
         source=row.burden.source,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from stapeling.graph import StackGraph
-from stapeling.graph.bits import counted, days_within
+from stapeling.graph.bits import counted, days_within_each
 
 
 class HeldLaws:
@@ -14,8 +14,11 @@ class HeldLaws:
     def __init__(self, graph: StackGraph, organisation: str, days: Iterable[int]) -> None:
         in_order = sorted(set(days))
         held: dict[str, int] = {}
-        for row in graph.carrying.get(organisation, ()):
-            held[row.law] = held.get(row.law, 0) | days_within(in_order, row.first, row.until)
+        carried = graph.carrying.get(organisation, ())
+        firsts, untils = [row.first for row in carried], [row.until for row in carried]
+        on = days_within_each(in_order, firsts, untils)
+        for row, bits in zip(carried, on, strict=True):
+            held[row.law] = held.get(row.law, 0) | bits
         laws = counted(held.values(), len(in_order))
         self.laws = dict(zip(in_order, laws, strict=True))
         """Their number on each day."""

@@ -42,12 +42,14 @@ class Bounds:
     @property
     def exact(self) -> Marks:
         """Mark the days that are known to the day; one that is not stated leaves nothing open."""
-        return ~self.stated | (self.first == self.last)
+        found: Marks = ~self.stated | (self.first == self.last)
+        return found
 
     @property
     def open(self) -> Marks:
         """Mark where no day is known on one side or on both."""
-        return ~self.stated | (self.first == OPEN_FIRST) | (self.last == OPEN_LAST)
+        found: Marks = ~self.stated | (self.first == OPEN_FIRST) | (self.last == OPEN_LAST)
+        return found
 
 
 def bounds_of(days: Sequence[Day | None]) -> Bounds:
@@ -72,7 +74,7 @@ class LoadColumns:
         """Give the amount that each record states for a component."""
         part, name = COMPONENTS[component]
         stated = self.one_off if part == "one_off" else self.structural
-        return [row and getattr(row, name) for row in stated]
+        return [getattr(row, name) if row is not None else None for row in stated]
 
     @cached_property
     def _window_days(self) -> tuple[Bounds, Bounds]:
@@ -112,7 +114,8 @@ class LoadColumns:
         """Mark the one-off amounts that can be placed: in one period, or over a known window."""
         first, last = self.window_periods
         begin, end = self._window_days
-        return ~self.window.open & ((first == last) | (begin.exact & end.exact))
+        found: Marks = ~self.window.open & ((first == last) | (begin.exact & end.exact))
+        return found
 
     @cached_property
     def begin(self) -> Bounds:
@@ -134,7 +137,7 @@ class LoadColumns:
     @cached_property
     def end_periods(self) -> tuple[Ints, Ints]:
         """The last periods at whose end structural amounts hold: at the least, at the most."""
-        until = bounds_of([stated and stated.until for stated in self.structural])
+        until = bounds_of([row.until if row is not None else None for row in self.structural])
         return self._before(until.first, until.stated), self._before(until.last, until.stated)
 
     def _before(self, days: Ints, stated: Marks) -> Ints:
@@ -143,7 +146,7 @@ class LoadColumns:
 
     def extremes(self) -> list[int]:
         """Give the first and the last period in which any record begins or ends."""
-        stated = bounds_of([stated and stated.from_ for stated in self.structural])
+        stated = bounds_of([row.from_ if row is not None else None for row in self.structural])
         every = np.concatenate(
             [
                 *self.window_periods,

@@ -51,6 +51,8 @@ class Preparation:
         self.known = (acts.first == acts.last) & (acts.published_first == acts.published_last)
         self.given = np.where(self.known, acts.first - acts.published_first, 0)
         self.short = self._short()
+        self.is_short = np.zeros(len(acts.names), dtype=np.bool_)
+        self.is_short[list(self.short)] = True
 
     def _short(self) -> dict[int, ShortAct]:
         """Find the acts that were given fewer days than they needed, by their place."""
@@ -99,7 +101,7 @@ class Preparation:
         publication where that is stated, else the norm of two or three calendar months. Unit:
         days. Acts whose days are not exact are counted as unknown.
         """
-        rows = tuple(self.short[place] for place in places.tolist() if place in self.short)
+        rows = tuple(map(self.short.__getitem__, places[self.is_short[places]].tolist()))
         days = [row.short for row in rows]
         unknown = len(places) - int(self.known[places].sum())
         return Shortfall(rows, median(days) if days else None, max(days, default=None), unknown)

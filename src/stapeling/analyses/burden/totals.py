@@ -75,7 +75,7 @@ class _Summing:
         stated = marks(amount is not None for amount in amounts)
         self.bare[part] &= ~stated
         can = columns.spread if part == "one_off" else ~columns.begin.open
-        self.not_placed += [columns.rows[n].subject for n in np.flatnonzero(stated & ~can)]
+        self.not_placed += [columns.rows[n].subject for n in np.flatnonzero(stated & ~can).tolist()]
         placed = np.flatnonzero(stated & can)
         values = _values([amounts[n] for n in placed.tolist()])
         perhaps = np.zeros(self._size, dtype=np.int64)
