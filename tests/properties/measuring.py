@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ from stapeling.reports.payload import payload
 
 Json = dict[str, Any]
 MEASURES = ("laws", "repair_chains", "circles", "implementers", "target_groups")
+EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "80"))
 DAYS = st.dates(dt.date(2014, 1, 1), dt.date(2018, 12, 31))
 EVENTS = st.sampled_from(["submitted", "published", "in_force"])
 

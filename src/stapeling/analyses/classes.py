@@ -14,7 +14,7 @@ from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.looks import speaks_of
 from stapeling.analyses.options import Options
 from stapeling.graph import Looked, StackGraph
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years, day_between
 from stapeling.model.laws import Anchor, Law
 
 
@@ -30,6 +30,9 @@ RE_AMENDED = Class("re_amended")
 RESTED = Class("rested")
 AFTER = Class("after_evaluation")
 NO_EVALUATION_KNOWN = Class("no_evaluation_known")
+WITHIN_TERM = Class("before_first_evaluation", "within_term")
+OVERDUE = Class("before_first_evaluation", "overdue")
+NO_CLAUSE = Class("before_first_evaluation", "no_clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,18 @@ class Setting:
     def day(self, layer: Layer) -> Day | None:
         """Give the day of a layer that the class is decided on (`--event`)."""
         if self.options.event == "in_force":
-            return Day(layer.first, layer.last)
+            return day_between(layer.first, layer.last)
         act = self.graph.corpus.acts.get(layer.act)
         if act is None:
             return None
         return act.submitted if self.options.event == "submitted" else act.published
+
+    def days(self) -> list[Day | None]:
+        """Give the day of every layer that its class is decided on."""
+        layers = self.layering.layers
+        if self.options.event == "in_force":
+            return [day_between(layer.first, layer.last) for layer in layers]
+        return [self.day(layer) for layer in layers]
 
     def sure(self, look: Looked, layer: Layer) -> bool:
         """Whether an evaluation certainly counts, given that the law began before the layer."""
@@ -106,15 +116,15 @@ def _by_due_days(day: Day, clauses: Sequence[DueClause]) -> Class:
     """Hold a day against the earliest due day of the clauses that speak of the act."""
     dues = [due for clause in clauses for due in clause.due[:1]]
     if not dues:
-        return Class("before_first_evaluation", "no_clause")
+        return NO_CLAUSE
     first, last = min(due.first for due in dues), min(due.last for due in dues)
     if day.last <= first:
-        return Class("before_first_evaluation", "within_term")
+        return WITHIN_TERM
     if day.first > last:
-        return Class("before_first_evaluation", "overdue")
+        return OVERDUE
     if max(first, day.first) <= min(last, day.last - 1):
         return UNKNOWN  # a due day on which the day of the act itself leaves it open
-    return Class("before_first_evaluation", "within_term")
+    return WITHIN_TERM
 
 
 def _may_speak(clause: DueClause, layer: Layer) -> bool:

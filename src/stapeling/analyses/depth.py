@@ -78,9 +78,5 @@ def amends_among(amends: Amends, layers: Sequence[Layer]) -> Amends:
     if not amends:
         return amends
     acts = {layer.act for layer in layers}
-    found = {}
-    for act in acts:
-        others = amends.get(act)
-        if others and not others.isdisjoint(acts):
-            found[act] = others & acts
-    return found
+    among = ((act, amends[act] & acts) for act in amends.keys() & acts)
+    return {act: others for act, others in among if others}

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import repeat
 
-from stapeling.analyses.classes import Class, Setting, classes_of
+from stapeling.analyses.classes import (
+    AFTER,
+    NO_CLAUSE,
+    NO_EVALUATION_KNOWN,
+    OVERDUE,
+    RE_AMENDED,
+    RESTED,
+    UNKNOWN,
+    WITHIN_TERM,
+    Class,
+    Setting,
+    classes_of,
+)
 from stapeling.analyses.clauses import days_between, due_clause, outcomes
-from stapeling.analyses.layering import Layer, Layering
+from stapeling.analyses.layering import Layering
 from stapeling.analyses.looks import counted_looks
 from stapeling.analyses.options import Options
 from stapeling.analyses.results import ClassedAct, DaySpan, DueDay, EvaluationResult, Looking
 from stapeling.graph import StackGraph
 from stapeling.model.days import Day
 from stapeling.model.evaluations import Evaluation
+
+_new_classed = partial(tuple.__new__, ClassedAct)
 
 
 def evaluation_of(
@@ -34,24 +50,20 @@ def evaluation_of(
     setting = Setting(graph, layering, looks, clauses, options)
     classes = classes_of(setting)
     counts = Counter(classes)
-    before = {found.subcategory: n for found, n in counts.items() if found.subcategory}
     due_days = sorted(
         (row for clause in clauses for row in outcomes(clause, looks, options.day)),
         key=lambda row: (row.law, row.clause, row.due.first if row.due else 0),
     )
     return EvaluationResult(
-        within_term=before.get("within_term", 0),
-        overdue=before.get("overdue", 0),
-        no_clause=before.get("no_clause", 0),
-        no_evaluation_known=counts[Class("no_evaluation_known")],
-        re_amended=counts[Class("re_amended")],
-        rested=counts[Class("rested")],
-        after_evaluation=counts[Class("after_evaluation")],
-        unknown=counts[Class("unknown")],
-        acts=tuple(
-            _classed(setting, layer, found, labels)
-            for layer, found in zip(layering.layers, classes, strict=True)
-        ),
+        within_term=counts[WITHIN_TERM],
+        overdue=counts[OVERDUE],
+        no_clause=counts[NO_CLAUSE],
+        no_evaluation_known=counts[NO_EVALUATION_KNOWN],
+        re_amended=counts[RE_AMENDED],
+        rested=counts[RESTED],
+        after_evaluation=counts[AFTER],
+        unknown=counts[UNKNOWN],
+        acts=_classed(setting, classes, labels),
         clauses=_once(due_days),
         evaluations=tuple(_looking(look.evaluation, layering) for look in looks),
         other_looks=_other_looks(graph, layering, options.day),
@@ -64,12 +76,18 @@ def _once(rows: Sequence[DueDay]) -> tuple[DueDay, ...]:
     return tuple(dict.fromkeys(rows))
 
 
-def _classed(setting: Setting, layer: Layer, found: Class, labels: Mapping[str, str]) -> ClassedAct:
-    act = setting.graph.corpus.acts.get(layer.act)
-    justification = act.justification if act is not None else None
-    return ClassedAct(
-        layer, setting.day(layer), found.category, found.subcategory, justification, labels
-    )
+def _classed(
+    setting: Setting, classes: Sequence[Class], labels: Mapping[str, str]
+) -> tuple[ClassedAct, ...]:
+    """Give every layer with its class, the day it was decided on and why the act was made."""
+    layers = setting.layering.layers
+    if not layers:
+        return ()
+    categories, subcategories = zip(*classes, strict=True)
+    reasons = map(setting.graph.justified.get, [layer.act for layer in layers])
+    days = setting.days()
+    rows = zip(layers, days, categories, subcategories, reasons, repeat(labels), strict=False)
+    return tuple(map(_new_classed, rows))
 
 
 def _looking(evaluation: Evaluation, layering: Layering) -> Looking:

@@ -2,75 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Any
 
+from stapeling.analyses.article_depths import article_depths
 from stapeling.analyses.density import density_of
-from stapeling.analyses.depth import amends_among, article_depth, text_depth
 from stapeling.analyses.evaluation import evaluation_of
+from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.layering import Beside, Layering
-from stapeling.analyses.layers import layering_of
-from stapeling.analyses.looks import counted_looks, since_last_look
+from stapeling.analyses.layerings import layerings_of
 from stapeling.analyses.options import Options
 from stapeling.analyses.repairs import Repairs
 from stapeling.analyses.results import Counts, Delegated, LawResult, Span
 from stapeling.analyses.starts import until_of
-from stapeling.analyses.text_age import text_age
+from stapeling.analyses.text_ages import text_ages
+from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
-from stapeling.graph.delegation import Layered
 from stapeling.model.days import Day
 from stapeling.model.laws import Law
 
 
-def measure_law(
-    graph: StackGraph,
-    law: Law,
-    options: Options,
-    repairs: Repairs,
-    delegated: Mapping[str, Layered],
-) -> LawResult:
-    """Measure one law on the reference day; what cannot be measured is null, never zero."""
-    layering = layering_of(graph, law, options)
-    if layering is None:
-        return LawResult(
-            **_facts(law, None),  # type: ignore[arg-type]
-            density=density_of(law, options.day),
-            at_least=_at_least(law, options.day),
-        )
-    labels = graph.labels
-    amends = amends_among(graph.amends(options.day, certainly=True), layering.layers)
-    may = amends_among(graph.amends(options.day, certainly=False), layering.layers)
-    certain = [layer for layer in layering.layers if layer.certain]
-    depth = text_depth(certain, layering.layers, amends, may, labels)
-    looks = counted_looks(graph, layering, options.day)
-    open_depth = depth
-    if looks:
-        open_depth = text_depth(*since_last_look(layering, looks, options.day), amends, may, labels)
-    articles, deepest = article_depth(layering, labels)
-    repair = repairs.of_law(law)
-    row = delegated.get(law.id)
-    return LawResult(
-        **_facts(law, layering.start),  # type: ignore[arg-type]
-        at_least=_at_least(law, options.day),
-        counts=_counts(layering),
-        breadth=Span(*layering.breadth),
-        article_depth=articles,
-        deepest_articles=deepest,
-        text_depth=depth.span,
-        text_chain=depth.chain.acts,
-        text_ties=depth.chain.ties,
-        upper_bound=depth.upper_bound or open_depth.upper_bound,
-        repair_depth=repair.span,
-        repair_chain=repair.chain,
-        repair_pending=repair.pending,
-        open_depth=open_depth.span,
-        text_age=text_age(layering, options.rest_years),
-        layers=Delegated(row.depth, row.regulations, row.chain) if row else Delegated(),
-        evaluation=evaluation_of(graph, layering, options, labels),
-        density=density_of(law, options.day),
+def measure_laws(
+    graph: StackGraph, laws: Sequence[Law], options: Options, repairs: Repairs
+) -> tuple[LawResult, ...]:
+    """Measure laws on the reference day; what cannot be measured is null, never zero.
+
+    Layers, depth per article and age of text are found for all laws together; chains, repairs and
+    classes law by law.
+    """
+    layerings = layerings_of(graph, laws, options)
+    measuring = _Measuring(graph, options, repairs, [x for x in layerings if x is not None])
+    return tuple(
+        measuring.started(law, layering)
+        if layering is not None
+        else LawResult(**_facts(law, None, options.day))
+        for law, layering in zip(laws, layerings, strict=True)
     )
 
 
-def _facts(law: Law, start: Day | None) -> dict[str, object]:
+class _Measuring:
+    """What is measured of many laws together, handed out law by law."""
+
+    def __init__(
+        self,
+        graph: StackGraph,
+        options: Options,
+        repairs: Repairs,
+        layerings: Sequence[Layering],
+    ) -> None:
+        self.graph, self.options, self.repairs = graph, options, repairs
+        columns = LayerColumns(layerings)
+        self.depths = iter(article_depths(columns, graph.labels))
+        self.ages = iter(text_ages(columns, options.rest_years))
+        self.delegated = graph.delegation.layers(options.day)
+        self.chains = TextChains(graph, options.day)
+
+    def started(self, law: Law, layering: Layering) -> LawResult:
+        """Give the measures of the next law that has started."""
+        graph, options = self.graph, self.options
+        depth, open_depth = self.chains.of(layering)
+        articles, deepest = next(self.depths)
+        repair = self.repairs.of_law(law)
+        row = self.delegated.get(law.id)
+        return LawResult(
+            **_facts(law, layering.start, options.day),
+            counts=_counts(layering),
+            breadth=Span(*layering.breadth),
+            article_depth=articles,
+            deepest_articles=deepest,
+            text_depth=depth.span,
+            text_chain=depth.chain.acts,
+            text_ties=depth.chain.ties,
+            upper_bound=depth.upper_bound or open_depth.upper_bound,
+            repair_depth=repair.span,
+            repair_chain=repair.chain,
+            repair_pending=repair.pending,
+            open_depth=open_depth.span,
+            text_age=next(self.ages),
+            layers=Delegated(row.depth, row.regulations, row.chain) if row else _NOTHING_RESTS,
+            evaluation=evaluation_of(graph, layering, options, graph.labels),
+        )
+
+
+_NOTHING_RESTS = Delegated()
+
+
+def _facts(law: Law, start: Day | None, as_of: int) -> dict[str, Any]:
     return {
         "id": law.id,
         "title": law.title,
@@ -80,8 +97,10 @@ def _facts(law: Law, start: Day | None) -> dict[str, object]:
         "ministry": law.ministry,
         "start": start,
         "end": law.in_force_until,
+        "at_least": _at_least(law, as_of),
         "unlisted": law.unlisted,
-        "implementers": tuple(dict.fromkeys(row.organisation for row in law.implementers)),
+        "density": density_of(law, as_of),
+        "implementers": tuple(dict.fromkeys([row.organisation for row in law.implementers])),
         "target_groups": law.target_groups,
     }
 
@@ -96,7 +115,7 @@ def _counts(layering: Layering) -> Counts:
     beside: Beside = layering.beside
     return Counts(
         events=beside.events,
-        acts=dict(beside.acts),
+        acts=beside.acts,
         acts_possible=beside.acts_possible,
         same_day=beside.same_day,
         pending=beside.pending,
@@ -108,7 +127,7 @@ def _counts(layering: Layering) -> Counts:
         before_start=beside.before_start,
         after_end=beside.after_end,
         moved=beside.moved,
-        excluded=dict(beside.excluded),
+        excluded=beside.excluded,
         unknown_level=beside.unknown_level,
         unknown_nature=beside.unknown_nature,
         unknown_articles=sum(not layer.known for layer in layering.layers),

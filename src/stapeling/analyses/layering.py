@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -60,7 +59,7 @@ class Beside:
     """What is shown beside the number of layers, each act once."""
 
     events: int = 0
-    acts: Counter[str] = field(default_factory=Counter)
+    acts: dict[str, int] = field(default_factory=dict)
     acts_possible: int = 0
     same_day: int = 0
     pending: int = 0
@@ -73,9 +72,14 @@ class Beside:
     after_end: int = 0
     moved: int = 0
     """Acts that only place or renumber text, or only repeal."""
-    excluded: Counter[str] = field(default_factory=Counter)
+    excluded: dict[str, int] = field(default_factory=dict)
     unknown_level: int = 0
     unknown_nature: int = 0
+
+
+def count(counts: dict[str, int], name: str) -> None:
+    """Count one more of a name."""
+    counts[name] = counts.get(name, 0) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ class Calendar:
 
     kind: Period
 
+    @property
+    def per_year(self) -> int:
+        """How many periods a year has."""
+        return _PER_YEAR[self.kind]
+
     def of(self, ordinal: int) -> int:
         """Give the number of the period that a day lies in."""
         return _period_of(_PER_YEAR[self.kind], ordinal)

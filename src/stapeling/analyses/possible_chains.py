@@ -40,7 +40,8 @@ def _running(layers: Sequence[Layer]) -> int:
             day, waiting = layer.first, []
         depth = so_far.below(layer) + 1
         waiting.append((layer, depth))
-        longest = max(longest, depth)
+        if depth > longest:
+            longest = depth
     return longest
 
 
@@ -58,13 +59,14 @@ class _Depths:
 
     def add(self, layer: Layer, depth: int) -> None:
         """Note the chain that ends with a layer."""
-        self.anything = max(self.anything, depth)
-        if not layer.known:
-            self.unknown = max(self.unknown, depth)
-        if layer.replacement:
-            self.replacements = max(self.replacements, depth)
-        if layer.replacement or layer.perhaps:
-            self.touching = max(self.touching, depth)
+        if depth > self.anything:
+            self.anything = depth
+        if not layer.known and depth > self.unknown:
+            self.unknown = depth
+        if layer.replacement and depth > self.replacements:
+            self.replacements = depth
+        if depth > self.touching and (layer.replacement or layer.perhaps):
+            self.touching = depth
         best = self.articles
         for article in layer.perhaps:
             if best.get(article, 0) < depth:
@@ -76,10 +78,14 @@ class _Depths:
             return self.anything
         if layer.replacement:
             return max(self.unknown, self.touching)
-        if not layer.perhaps:
-            return self.unknown
-        own = max(self.articles.get(article, 0) for article in layer.perhaps)
-        return max(self.unknown, self.replacements, own)
+        below, best = self.unknown, self.articles
+        if layer.perhaps and self.replacements > below:
+            below = self.replacements
+        for article in layer.perhaps:
+            depth = best.get(article, 0)
+            if depth > below:
+                below = depth
+        return below
 
 
 def may_stand_on(later: Layer, earlier: Layer, amends: Amends) -> bool:
@@ -190,13 +196,13 @@ class _Choices:
         waiting: list[tuple[int, int]] = []
         today = None
         if not used:
-            self._grow(used, active, None, ends)
+            self._grow(used, active, None, None, ends)
         for day, n, length in events:
             if day != today:
                 for bit, reached in waiting:
                     active.add(bit, reached)
                 if waiting:
-                    self._grow(used, active, today, ends)
+                    self._grow(used, active, today, day, ends)
                 waiting, today = [], day
             reached = length or self._reach(used, active, n)
             if reached:
@@ -204,7 +210,7 @@ class _Choices:
                 longest = max(longest, reached)
         for bit, reached in waiting:
             active.add(bit, reached)
-        self._grow(used, active, today, ends)
+        self._grow(used, active, today, None, ends)
         return longest
 
     def _reach(self, used: int, active: _Active, n: int) -> int:
@@ -213,12 +219,22 @@ class _Choices:
         return below + 1 if below or not used else 0
 
     def _grow(
-        self, used: int, active: _Active, today: int | None, ends: dict[int, dict[int, list[End]]]
+        self,
+        used: int,
+        active: _Active,
+        today: int | None,
+        following: int | None,
+        ends: dict[int, dict[int, list[End]]],
     ) -> None:
-        """Let every inexact layer not used yet follow what is active."""
+        """Let every inexact layer not used yet follow what is active.
+
+        One that lies wholly after the day that follows does so then: it only gets better.
+        """
         for u, layer in enumerate(self.inexact):
             bit = 1 << u
-            if used & bit:
+            if used & bit or (today is not None and layer.last <= today):
+                continue
+            if following is not None and following < layer.first:
                 continue
             below = active.best(self.ties[len(self.exact) + u])
             if not below and used:

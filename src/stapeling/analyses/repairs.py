@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from stapeling.analyses.results import ChainLink, RepairChain, Span
 from stapeling.graph import StackGraph
+from stapeling.graph.links import RepairLinks
 from stapeling.model.laws import Law
-from stapeling.model.moments import status_of
-
-Allowed = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,42 @@ class RepairDepth:
     pending: tuple[str, ...] = ()
 
 
+_NO_REPAIR = RepairDepth(None)
+
+
+class _Paths:
+    """The longest chains over the acts that are allowed, up and down from each act."""
+
+    def __init__(self, links: RepairLinks, allowed: Set[str]) -> None:
+        self.links, self.allowed = links, allowed
+        self._above: dict[str, tuple[str, ...]] = {}
+        self._below: dict[str, tuple[str, ...]] = {}
+
+    def longest(self, own: Iterable[str]) -> tuple[str, ...]:
+        """Give the longest chain that holds any of these acts, the first of them by id."""
+        chains = [(*self.down(act)[:-1], *self.up(act)) for act in own if act in self.allowed]
+        longest = max(map(len, chains), default=0)
+        return min(c for c in chains if len(c) == longest) if longest > 1 else ()
+
+    def up(self, act: str) -> tuple[str, ...]:
+        """Give the longest chain that begins with an act, the first of them by id."""
+        known = self._above.get(act)
+        if known is None:
+            rows = self.links.upon.get(act, ())
+            chains = [self.up(row.act) for row in rows if row.act in self.allowed]
+            known = self._above[act] = (act, *max(chains, key=len, default=()))
+        return known
+
+    def down(self, act: str) -> tuple[str, ...]:
+        """Give the longest chain that ends with an act."""
+        known = self._below.get(act)
+        if known is None:
+            rows = self.links.under.get(act, ())
+            chains = [self.down(row.on) for row in rows if row.on in self.allowed]
+            known = self._below[act] = (*max(chains, key=len, default=()), act)
+        return known
+
+
 class Repairs:
     """The repair chains of a corpus on a day."""
 
@@ -30,22 +65,16 @@ class Repairs:
         self.graph, self.links, self.as_of = graph, graph.repairs, as_of
         self.linked = frozenset({*self.links.upon, *self.links.under})
         self.acts = sorted(self.linked)
-        self._above: dict[tuple[str, Allowed], tuple[str, ...]] = {}
-        self._below: dict[tuple[str, Allowed], tuple[str, ...]] = {}
-
-    def begun(self, act: str) -> bool:
-        """Whether an act has certainly taken effect somewhere by the day."""
-        day = self.links.first_days.get(act)
-        return day is not None and day.last <= self.as_of
-
-    def perhaps_begun(self, act: str) -> bool:
-        """Whether an act has possibly taken effect somewhere by the day."""
-        day = self.links.first_days.get(act)
-        return day is not None and day.first <= self.as_of
-
-    def begun_or_coming(self, act: str) -> bool:
-        """Whether an act has begun, or a change by it is pending, not commenced or scheduled."""
-        return act in self.links.first_days or act in self.graph.to_be_changed_by
+        days = self.links.first_days
+        self.begun = frozenset(act for act, day in days.items() if day.last <= as_of)
+        """The acts that have certainly taken effect somewhere by the day."""
+        self.perhaps_begun = frozenset(act for act, day in days.items() if day.first <= as_of)
+        """The acts that have possibly taken effect somewhere by the day."""
+        coming = self.linked & graph.to_be_changed_by.keys()
+        self._certain = _Paths(self.links, self.begun)
+        self._possible = _Paths(self.links, self.perhaps_begun)
+        self._begun_or_coming = _Paths(self.links, days.keys() | coming)
+        """With acts of which a change is pending, not commenced or scheduled."""
 
     def of_law(self, law: Law) -> RepairDepth:
         """Give the longest chain of repairs that holds an act which changes or made the law.
@@ -58,64 +87,57 @@ class Repairs:
         """
         own = self._acts_of(law)
         if not own:
-            return RepairDepth(None)
-        low, high = self._longest(own, self.begun), self._longest(own, self.perhaps_begun)
-        whole = self._longest(own, self.begun_or_coming)
-        pending = tuple(act for act in whole if not self.perhaps_begun(act))
+            return _NO_REPAIR
+        whole = low = high = self._begun_or_coming.longest(own)
+        if not self._unsettled.isdisjoint(own):
+            low, high = self._certain.longest(own), self._possible.longest(own)
+        pending = tuple(act for act in whole if act not in self.perhaps_begun)
         if len(whole) <= len(high):
             pending = ()
         span = Span(len(low), len(high)) if high else None
         return RepairDepth(span, low or high, pending)
 
-    def _acts_of(self, law: Law) -> list[str]:
-        rows = self.graph.corpus.changes[law.id]
-        linked = self.linked
-        changing = {r.act for r in rows if r.act in linked and status_of(r) == "in_force"}
-        return sorted(changing | (self.graph.makers(law) & linked))
+    @cached_property
+    def _unsettled(self) -> set[str]:
+        """The acts that are linked, over however many links, with one that has not surely begun."""
+        edge = [act for act in self.linked if act not in self.begun]
+        found = set(edge)
+        while edge:
+            act = edge.pop()
+            near = [row.act for row in self.links.upon.get(act, ())]
+            near += [row.on for row in self.links.under.get(act, ())]
+            edge += [other for other in near if other not in found]
+            found.update(near)
+        return found
 
-    def _longest(self, own: list[str], allowed: Allowed) -> tuple[str, ...]:
-        chains = [
-            (*self._down(act, allowed)[:-1], *self._up(act, allowed)) for act in own if allowed(act)
-        ]
-        longest = max(map(len, chains), default=0)
-        return min((c for c in chains if len(c) == longest), default=()) if longest > 1 else ()
+    def _acts_of(self, law: Law) -> set[str]:
+        return self._changing.get(law.id, set()) | (self.graph.makers(law) & self.linked)
 
-    def _up(self, act: str, allowed: Allowed) -> tuple[str, ...]:
-        """Give the longest chain that begins with an act, the first of them by id."""
-        known = self._above.get((act, allowed))
-        if known is None:
-            rows = self.links.upon.get(act, ())
-            chains = [self._up(row.act, allowed) for row in rows if allowed(row.act)]
-            best = max(chains, key=len, default=())
-            known = self._above[act, allowed] = (act, *best)
-        return known
-
-    def _down(self, act: str, allowed: Allowed) -> tuple[str, ...]:
-        """Give the longest chain that ends with an act."""
-        known = self._below.get((act, allowed))
-        if known is None:
-            rows = self.links.under.get(act, ())
-            chains = [self._down(row.on, allowed) for row in rows if allowed(row.on)]
-            best = max(chains, key=len, default=())
-            known = self._below[act, allowed] = (*best, act)
-        return known
+    @cached_property
+    def _changing(self) -> dict[str, set[str]]:
+        """The linked acts that change each law, in force on whatever day."""
+        found: dict[str, set[str]] = {}
+        for act in self.linked:
+            for law in self.graph.changed_by.get(act, ()):
+                found.setdefault(law, set()).add(act)
+        return found
 
     def chains(self) -> tuple[RepairChain, ...]:
         """Give every maximal repair chain of the corpus once, the deepest first."""
         found = [
             self._result(path)
             for act in self.acts
-            if self.perhaps_begun(act) and not self._stands(act)
+            if act in self.perhaps_begun and not self._stands(act)
             for path in self._paths((act,))
             if len(path) > 1
         ]
         return tuple(sorted(found, key=lambda chain: (-chain.depth.high, chain.acts)))
 
     def _stands(self, act: str) -> bool:
-        return any(self.perhaps_begun(row.on) for row in self.links.under.get(act, ()))
+        return any(row.on in self.perhaps_begun for row in self.links.under.get(act, ()))
 
     def _paths(self, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        further = [r.act for r in self.links.upon.get(path[-1], ()) if self.perhaps_begun(r.act)]
+        further = [r.act for r in self.links.upon.get(path[-1], ()) if r.act in self.perhaps_begun]
         if not further:
             yield path
         for act in further:
@@ -128,8 +150,8 @@ class Repairs:
             for act in path
             for law in (*self.graph.changed_by.get(act, ()), *self.graph.made_by.get(act, ()))
         }
-        longer = self._up(path[-1], self.begun_or_coming)
-        coming = [act for act in longer if not self.perhaps_begun(act)]
+        longer = self._begun_or_coming.up(path[-1])
+        coming = [act for act in longer if act not in self.perhaps_begun]
         return RepairChain(
             acts=path,
             links=tuple(self._link(one, two) for one, two in pairwise(path)),
@@ -142,7 +164,7 @@ class Repairs:
         """Count the longest run of acts that have certainly begun; a chain has at least two."""
         longest = run = 0
         for act in path:
-            run = run + 1 if self.begun(act) else 0
+            run = run + 1 if act in self.begun else 0
             longest = max(longest, run)
         return longest if longest > 1 else 0
 

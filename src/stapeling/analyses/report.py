@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from stapeling.analyses.bottlenecks import measure_bottlenecks
 from stapeling.analyses.burden import measure_implementer
 from stapeling.analyses.burden.columns import columns_of
 from stapeling.analyses.cycle import measure_cycle
-from stapeling.analyses.laws import measure_law
+from stapeling.analyses.cycle.over_time import ActDays
+from stapeling.analyses.laws import measure_laws
 from stapeling.analyses.options import Options
 from stapeling.analyses.oversight import measure_oversight
 from stapeling.analyses.repairs import Repairs
@@ -24,17 +27,18 @@ from stapeling.analyses.results import (
 )
 from stapeling.analyses.toetsen import measure_toetsen
 from stapeling.graph import StackGraph
+from stapeling.graph.columns import EFFECT, marks
 from stapeling.model.corpus import Selection
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Marks
 
 
 def analyse(graph: StackGraph, options: Options, selection: Selection | None = None) -> Report:
     """Measure every selected law and implementer, and the repair chains that touch them."""
     chosen = selection or Selection()
     repairs = Repairs(graph, options.day)
-    delegated = graph.delegation.layers(options.day)
-    laws = tuple(
-        measure_law(graph, law, options, repairs, delegated) for law in graph.chosen(chosen.laws)
-    )
+    laws = measure_laws(graph, list(graph.chosen(chosen.laws)), options, repairs)
     implementers = tuple(_implementers(graph, options, chosen))
     named = None if chosen.laws is None or chosen.laws >= graph.laws.keys() else chosen.laws
     return Report(
@@ -62,15 +66,10 @@ def _implementers(
             yield measure_implementer(graph, name, options)
 
 
-def _act_days(
-    graph: StackGraph, implementers: Sequence[ImplementerResult]
-) -> dict[str, Counter[tuple[int, int]]]:
-    """Give the days on which acts fall on implementers: the bounds of each, and how many acts."""
-    falling = {row.id: columns_of(graph).falling_on(row.id) for row in implementers}
-    return {
-        name: Counter(zip(acts.first.tolist(), acts.last.tolist(), strict=True))
-        for name, acts in falling.items()
-    }
+def _act_days(graph: StackGraph, implementers: Sequence[ImplementerResult]) -> dict[str, ActDays]:
+    """Give the days on which acts fall on implementers, as bounds."""
+    falling = ((row.id, columns_of(graph).falling_on(row.id)) for row in implementers)
+    return {name: (acts.first, acts.last) for name, acts in falling}
 
 
 def _chains(chains: Sequence[RepairChain], chosen: Selection) -> tuple[RepairChain, ...]:
@@ -90,24 +89,20 @@ def _target_groups(laws: Sequence[LawResult]) -> Iterable[TargetGroup]:
 
 def _known(graph: StackGraph, laws: Sequence[str], as_of: int) -> Known:
     """Count the acts that change the selected laws, and what is known of them."""
-    acts: set[str] = set()
-    dated: set[str] = set()
-    later: set[str] = set()
-    unknown_nature: set[str] = set()
-    for law in laws:
-        makers = graph.makers(graph.laws[law])
-        for row in graph.corpus.changes[law]:
-            if row.act in makers or row.effect == "tekstplaatsing":
-                continue
-            acts.add(row.act)
-            day = row.in_force_from
-            if day is None or day.first != day.last or row.status not in (None, "in_force"):
-                continue
-            (dated if day.first <= as_of else later).add(row.act)
-            if day.first <= as_of:
-                act = graph.corpus.acts.get(row.act)
-                if not (row.nature or (act is not None and act.nature)):
-                    unknown_nature.add(row.act)
-    later -= dated
-    without = acts - dated - later
-    return Known(len(laws), len(acts), len(dated), len(later), len(without), len(unknown_nature))
+    columns, chosen = graph.columns, frozenset(laws)
+    of_law = marks(law in chosen for law in columns.laws)[columns.law]
+    rows = of_law & ~graph.makings & (columns.effect != EFFECT["tekstplaatsing"])
+    exact = rows & columns.in_force & (columns.first == columns.last)
+    begun = exact & (columns.first <= as_of)
+
+    def acts(marked: Marks) -> Marks:
+        """Mark the acts of marked changes."""
+        found = np.zeros(len(columns.acts), dtype=np.bool_)
+        found[columns.act[marked]] = True
+        return found
+
+    every, dated = acts(rows), acts(begun)
+    later = acts(exact & ~begun) & ~dated
+    bare = acts(begun & (columns.natures == 0))
+    counts = (every, dated, later, every & ~dated & ~later, bare)
+    return Known(len(laws), *(int(marked.sum()) for marked in counts))

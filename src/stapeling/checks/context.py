@@ -11,7 +11,7 @@ from typing import NamedTuple
 from stapeling.analyses.bottlenecks import measure_bottlenecks
 from stapeling.analyses.burden.fit import Fit, fit_of
 from stapeling.analyses.evaluation import evaluation_of
-from stapeling.analyses.layers import layering_of
+from stapeling.analyses.layerings import layerings_of
 from stapeling.analyses.looks import speaks_of
 from stapeling.analyses.options import Options
 from stapeling.analyses.oversight import measure_oversight
@@ -106,11 +106,13 @@ class Context:
     def _evaluations(
         self, graph: StackGraph, options: Options, only: frozenset[str] | None
     ) -> Iterator[tuple[Law, EvaluationResult]]:
-        for law in graph.chosen(only):
-            asked = law.id in graph.clauses_about or law.id in graph.looks_at
-            if not asked and law.evaluations_searched_until is None:
-                continue
-            layering = layering_of(graph, law, options)
+        spoken_of = graph.clauses_about.keys() | graph.looks_at.keys()
+        laws = [
+            law
+            for law in graph.chosen(only)
+            if law.id in spoken_of or law.evaluations_searched_until is not None
+        ]
+        for law, layering in zip(laws, layerings_of(graph, laws, options), strict=True):
             if layering is not None:
                 yield law, evaluation_of(graph, layering, options, graph.labels)
 

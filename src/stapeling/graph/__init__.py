@@ -7,10 +7,11 @@ this package. Changes are rows and no nodes: a statute book has half a million o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stapeling.graph.beginnings import first_days
 from stapeling.graph.carrying import Carried, when_carried
 from stapeling.graph.delegation import Delegation
 from stapeling.graph.links import RepairLinks
@@ -21,12 +22,14 @@ from stapeling.model.days import Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
 from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
-from stapeling.model.moments import day_of, first_days, status_of
+from stapeling.model.moments import day_of, status_of
 from stapeling.model.organisations import Burden
 from stapeling.model.toetsen import ImpactTest
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from stapeling.graph.columns import ChangeColumns, Marks
 
 __all__ = ["ClauseAbout", "Looked", "StackGraph"]
 
@@ -80,8 +83,24 @@ class StackGraph:
                 rows.append(change)
         return found
 
+    @cached_property
+    def columns(self) -> ChangeColumns:
+        """The changes of the corpus as columns."""
+        from stapeling.graph.columns import ChangeColumns
+
+        return ChangeColumns(self.corpus)
+
+    @cached_property
+    def makings(self) -> Marks:
+        """Which changes, in the order of the columns, are of an act that made their own law."""
+        made = ((law.id, act) for law in self.laws.values() for act in self.makers(law))
+        return self.columns.of_pairs(made)
+
     def makers(self, law: Law) -> frozenset[str]:
         """Give the acts that made a law: its own and those of its restarts."""
+        if not law.restarts:
+            own = law.act
+            return frozenset() if own is None else frozenset((self.corpus.act_id(own) or own,))
         names = [law.act, *(restart.act for restart in law.restarts)]
         return frozenset(self.corpus.act_id(name) or name for name in names if name is not None)
 
@@ -113,20 +132,23 @@ class StackGraph:
     @cached_property
     def changed_by(self) -> Mapping[str, tuple[str, ...]]:
         """The laws that each act changes, in force on whatever day, by the id of the act."""
-        return self._changed("in_force")
+        return self._changed(self.columns.in_force)
 
     @cached_property
     def to_be_changed_by(self) -> Mapping[str, tuple[str, ...]]:
         """The laws that each act would change: pending or not commenced, by the id of the act."""
-        return self._changed("pending", "not_commenced")
+        columns = self.columns
+        return self._changed(~columns.in_force & ~columns.withdrawn)
 
-    def _changed(self, *statuses: str) -> dict[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
-        for law, rows in self.corpus.changes.items():
-            for change in rows:
-                if status_of(change) in statuses:
-                    found.setdefault(change.act, {})[law] = None
-        return {act: tuple(laws) for act, laws in found.items()}
+    def _changed(self, marked: Marks) -> dict[str, tuple[str, ...]]:
+        acts, laws = self.columns.laws_of_acts(marked)
+        found: dict[str, tuple[str, ...]] = dict(zip(acts, zip(laws, strict=True), strict=True))
+        if len(found) < len(acts):
+            several: dict[str, list[str]] = defaultdict(list)
+            for act, law in zip(acts, laws, strict=True):
+                several[act].append(law)
+            found.update((act, tuple(own)) for act, own in several.items() if len(own) > 1)
+        return found
 
     def amends(self, as_of: int, *, certainly: bool) -> Mapping[str, frozenset[str]]:
         """Give of each act the acts whose text it amends: by a link, or a change by the day.
@@ -139,14 +161,30 @@ class StackGraph:
             known = self._amends[as_of, certainly] = self._amends_at(as_of, certainly=certainly)
         return known
 
+    @cached_property
+    def justified(self) -> Mapping[str, str]:
+        """Why acts could not wait, of those that state it."""
+        acts = self.corpus.acts.values()
+        return {act.id: act.justification for act in acts if act.justification is not None}
+
+    @cached_property
+    def linking(self) -> tuple[Act, ...]:
+        """The acts that state a link to another."""
+        return tuple(act for act in self.corpus.acts.values() if act.links)
+
+    @cached_property
+    def _changing_several(self) -> frozenset[str]:
+        """The acts that change more than one law, in force on whatever day."""
+        return frozenset(act for act, laws in self.changed_by.items() if len(laws) > 1)
+
     def _amends_at(self, as_of: int, *, certainly: bool) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for act in self.corpus.acts.values():
+        for act in self.linking:
             for link in act.links:
                 other = self.corpus.act_id(link.act)
                 if link.kind == "amends" and other is not None:
                     found[act.id].add(other)
-        several = {act for act, laws in self.changed_by.items() if len(laws) > 1}
+        several = self._changing_several
         for law in self.laws.values() if several else ():
             maker = self.corpus.act_id(law.act)
             for row in self.corpus.changes[law.id] if maker is not None else ():
@@ -163,8 +201,7 @@ class StackGraph:
 
         Spelling is shared by the corpus: of `2a` and `2A` the last in order is shown.
         """
-        rows = (row for rows in self.corpus.changes.values() for row in rows)
-        labels = {label for row in rows for label in row.articles or ()}
+        labels = {label for labels in self.columns.articles.labels for label in labels}
         labels.update(label for law in self.laws.values() for label in law.articles)
         return {article_key(label): shown_label(label) for label in sorted(labels)}
 
@@ -204,24 +241,35 @@ class StackGraph:
         return {law: tuple(own) for law, own in found.items()}
 
     @cached_property
-    def looks_besides(self) -> Mapping[str, tuple[Evaluation, ...]]:
-        """The looks at each law that are no counted evaluation, by the law they name."""
+    def evaluations_naming(self) -> Mapping[str, tuple[Evaluation, ...]]:
+        """The evaluations of any kind that name each law, itself or by a clause of it."""
         found: dict[str, list[Evaluation]] = defaultdict(list)
         for evaluation in self.corpus.evaluations.values():
-            if evaluation.kind not in COUNTED_KINDS:
-                named = (*evaluation.laws, *(n.split("/")[0] for n in evaluation.satisfies))
-                for law in dict.fromkeys(named):
-                    found[law].append(evaluation)
+            named = (*evaluation.laws, *(n.split("/")[0] for n in evaluation.satisfies))
+            for law in dict.fromkeys(named):
+                found[law].append(evaluation)
         return {law: tuple(rows) for law, rows in found.items()}
+
+    @cached_property
+    def looks_besides(self) -> Mapping[str, tuple[Evaluation, ...]]:
+        """The looks at each law that are no counted evaluation, by the law they name."""
+        besides = (
+            (law, tuple(row for row in rows if row.kind not in COUNTED_KINDS))
+            for law, rows in self.evaluations_naming.items()
+        )
+        return {law: rows for law, rows in besides if rows}
 
     def first_day(self, act: str) -> Day | None:
         """Give the earliest day on which an act took effect anywhere."""
-        return first_days(self.corpus, frozenset({act})).get(act)
+        return self._first_days({act}).get(act)
+
+    def _first_days(self, acts: Set[str]) -> dict[str, Day]:
+        return first_days(self.corpus, self.columns, acts)
 
     @cached_property
     def repairs(self) -> RepairLinks:
         """The links between acts that repair, bridge or reverse each other."""
-        return RepairLinks(self.corpus)
+        return RepairLinks(self.corpus, self.linking, self._first_days)
 
     @cached_property
     def delegation(self) -> Delegation:

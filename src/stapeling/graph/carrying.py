@@ -39,19 +39,32 @@ def when_carried(
     found: dict[str, list[Carried]] = defaultdict(list)
     for name, rows in implemented_by.items():
         for law, part in rows:
-            starts = [restart.from_ for restart in law.restarts]
-            if law.in_force_from is not None:
-                starts.append(law.in_force_from)
-            if not starts:
-                continue
-            begin, ends = part.from_, [d for d in (law.in_force_until, part.until) if d is not None]
-            found[name].append(
-                Carried(
-                    law.id,
-                    max(min(day.first for day in starts), begin.first if begin else OPEN_FIRST),
-                    min((day.last for day in ends), default=OPEN_LAST),
-                    max(min(day.last for day in starts), begin.last if begin else OPEN_FIRST),
-                    min((day.first for day in ends), default=OPEN_LAST),
-                )
-            )
+            begin = law.in_force_from
+            if begin is not None and not (law.restarts or law.in_force_until or _limited(part)):
+                found[name].append(Carried(law.id, begin.first, OPEN_LAST, begin.last, OPEN_LAST))
+            else:
+                found[name] += _carried(law, part)
     return {name: tuple(rows) for name, rows in found.items()}
+
+
+def _limited(part: Implementation) -> bool:
+    return part.from_ is not None or part.until is not None
+
+
+def _carried(law: Law, part: Implementation) -> list[Carried]:
+    """Give when a part of a law is carried out; nothing for a law without a first day."""
+    starts = [restart.from_ for restart in law.restarts]
+    if law.in_force_from is not None:
+        starts.append(law.in_force_from)
+    if not starts:
+        return []
+    begin, ends = part.from_, [d for d in (law.in_force_until, part.until) if d is not None]
+    return [
+        Carried(
+            law.id,
+            max(min(day.first for day in starts), begin.first if begin else OPEN_FIRST),
+            min((day.last for day in ends), default=OPEN_LAST),
+            max(min(day.last for day in starts), begin.last if begin else OPEN_FIRST),
+            min((day.first for day in ends), default=OPEN_LAST),
+        )
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from stapeling.graph.bits import counted, days_within_each
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_LAST
 from stapeling.model.laws import Law
@@ -14,6 +15,8 @@ from stapeling.model.laws import Law
 Edge = tuple[str, str]
 """A law and one that rests on it."""
 _EXACT_CYCLE_EDGES = 14
+_MANY = 20
+"""Whoever holds more than one law in so many is asked of the whole graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Delegation:
 
     def __init__(self, corpus: Corpus) -> None:
         self.laws = corpus.laws
-        self._reached: dict[int, dict[str, int]] = {}
+        self._alive_on: dict[tuple[int, ...], dict[str, int]] = {}
         self.edges: list[Edge] = sorted(
             {
                 (reference.law, law.id)
@@ -77,105 +80,110 @@ class Delegation:
         other are one. Reachability is a bit per law, so that a statute book takes a moment.
         """
         edges = self._edges_at(as_of)
-        if not edges:
-            return {}
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph(edges)
-        condensed = nx.condensation(graph)
-        bit = {law: number for number, law in enumerate(sorted(graph))}
-        reach: dict[int, int] = {}
-        depth: dict[int, tuple[int, int | None]] = {}
+        carried = _resting(edges)
+        bit = {law: number for number, law in enumerate(sorted(carried))}
+        knots = self._knots_at(as_of)
+        place = {law: n for n, knot in enumerate(knots) for law in knot}
+        reach, depth = [0] * len(knots), [0] * len(knots)
+        deepest: list[int | None] = [None] * len(knots)
         found: dict[str, Layered] = {}
-        for node in reversed(list(nx.topological_sort(condensed))):
-            below = sorted(condensed.successors(node), key=lambda n: min(_members(condensed, n)))
-            reach[node] = sum(1 << bit[law] for law in _members(condensed, node))
+        for n in range(len(knots) - 1, -1, -1):
+            knot = knots[n]
+            below = {place[other] for law in knot for other in carried[law]} - {n}
+            for law in knot:
+                reach[n] |= 1 << bit[law]
             for other in below:
-                reach[node] |= reach[other]
-            deepest = max(below, key=lambda n: depth[n][0], default=None)
-            depth[node] = (0, None) if deepest is None else (depth[deepest][0] + 1, deepest)
-            for law in _members(condensed, node):
-                chain = (law, *_chain(condensed, depth, depth[node][1]))
-                found[law] = Layered(depth[node][0], reach[node].bit_count() - 1, chain)
-        return {law: row for law, row in found.items() if row.regulations}
+                reach[n] |= reach[other]
+            if below:
+                deepest[n] = best = min(below, key=lambda m: (-depth[m], knots[m][0]))
+                depth[n] = depth[best] + 1
+            regulations = reach[n].bit_count() - 1
+            chain = tuple(_chain(knots, deepest, deepest[n])) if regulations else ()
+            for law in knot if regulations else ():
+                found[law] = Layered(depth[n], regulations, (law, *chain))
+        return found
 
-    def resting(self, laws: Iterable[str], as_of: int) -> int:
-        """Count the laws that rest, directly or not, on any of these; never these themselves."""
-        start = [law for law in laws if law in self._bits]
-        if not start:
-            return 0
-        reach = self._reach(as_of)
-        union = own = 0
-        for law in start:
-            union |= reach.get(law, 0)
-            own |= self._bits[law]
-        return (union & ~own).bit_count()
+    def resting(self, held: Mapping[str, int], days: Sequence[int]) -> list[int]:
+        """Count on each day the laws that rest, directly or not, on laws held; never these.
 
-    @cached_property
-    def _bits(self) -> dict[str, int]:
-        """A bit for every law that rests on another or carries one."""
-        return {
-            law: 1 << n for n, law in enumerate(sorted({x for edge in self.edges for x in edge}))
-        }
-
-    def _reach(self, as_of: int) -> dict[str, int]:
-        """Give for every law that carries others the bits of all that rest on it on a day.
-
-        Laws are visited from those that carry nothing; those in a circle until nothing is added.
+        `held` gives for each law the days, in order, on which it is held, as bits. All days are
+        carried through the graph together, a number of bits for each law, from the laws that rest
+        on nothing to those that carry nothing; laws in a circle until nothing is added.
+        Cost: O(laws and edges that are reached) operations on bits.
         """
-        known = self._reached.get(as_of)
+        many = len(held) * _MANY > len(self._order)
+        order = self._order if many else self._below(held)
+        alive, reached = self._alive(tuple(days)), dict.fromkeys(order, 0)
+        changed = True
+        while changed:
+            changed = False
+            for law in order:
+                carried = (held.get(law, 0) | reached[law]) & alive[law]
+                for other in self._resting[law] if carried else ():
+                    more = reached[other] | (carried & alive[other])
+                    if more != reached[other]:
+                        reached[other] = more
+                        changed = self._circular
+        found = (bits & ~held.get(law, 0) for law, bits in reached.items() if bits)
+        return counted(list(found), len(days))
+
+    def _below(self, laws: Iterable[str]) -> list[str]:
+        """Give these laws and all that may rest on them, each after those that it rests on."""
+        edge = [law for law in laws if law in self._resting]
+        found = set(edge)
+        while edge:
+            more = [other for other in self._resting[edge.pop()] if other not in found]
+            found.update(more)
+            edge += more
+        return sorted(found, key=self._rank.__getitem__)
+
+    def _alive(self, days: tuple[int, ...]) -> dict[str, int]:
+        """Give for each law the days on which it is certainly or possibly in force, as bits."""
+        known = self._alive_on.get(days)
         if known is None:
-            alive = self.in_force(as_of)
-            known = {}
-            changed = True
-            while changed:
-                changed = False
-                for law, others in self._from_the_end:
-                    if law in alive and (bits := self._union(others, alive, known)) != known.get(
-                        law, 0
-                    ):
-                        known[law] = bits
-                        changed = True
-                changed = changed and self._circular
-            self._reached[as_of] = known
+            known = dict.fromkeys(self._resting, 0)
+            laws, firsts, untils = zip(*self._spans, strict=True) if self._spans else ((),) * 3
+            known.update(zip(laws, days_within_each(days, firsts, untils), strict=True))
+            self._alive_on[days] = known
         return known
 
-    def _union(self, others: Iterable[str], alive: frozenset[str], known: Mapping[str, int]) -> int:
-        bits = 0
-        for other in others:
-            if other in alive:
-                bits |= self._bits[other] | known.get(other, 0)
-        return bits
+    @cached_property
+    def _resting(self) -> dict[str, list[str]]:
+        """The laws that rest on each law, of those that rest on another or carry one."""
+        return _resting(self.edges)
 
     @cached_property
-    def _from_the_end(self) -> list[tuple[str, list[str]]]:
-        """Give every law that carries others with these, those resting on it before it."""
-        import networkx as nx
+    def _knotted(self) -> list[list[str]]:
+        """The laws in an order in which they come after those that they rest on.
 
-        graph: nx.DiGraph[str] = nx.DiGraph(self.edges)
-        condensed = nx.condensation(graph)
-        order = [
-            law for node in nx.topological_sort(condensed) for law in _members(condensed, node)
-        ]
-        rows = ((law, sorted(graph.successors(law))) for law in reversed(order))
-        return [(law, others) for law, others in rows if others]
+        Laws that rest on each other, on whatever day, stand together.
+        """
+        return _knots_in_order(self.edges)
+
+    def _knots_at(self, as_of: int) -> list[list[str]]:
+        """Give the same of the laws in force on a day."""
+        if not self._circular:
+            alive = {law for edge in self._edges_at(as_of) for law in edge}
+            return [knot for knot in self._knotted if knot[0] in alive]
+        return _knots_in_order(self._edges_at(as_of))
+
+    @cached_property
+    def _order(self) -> list[str]:
+        return [law for knot in self._knotted for law in knot]
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {law: place for place, law in enumerate(self._order)}
 
     @cached_property
     def _circular(self) -> bool:
         """Whether any laws rest on each other, on whatever day."""
-        import networkx as nx
-
-        return not nx.is_directed_acyclic_graph(nx.DiGraph(self.edges))
+        return any(len(knot) > 1 for knot in self._knotted)
 
     def circles(self, as_of: int) -> tuple[Circle, ...]:
         """Give the sets of laws that rest on each other."""
         edges = self._edges_at(as_of)
-        if not edges:
-            return ()
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph(edges)
-        knots = sorted(sorted(k) for k in nx.strongly_connected_components(graph) if len(k) > 1)
+        knots = sorted(knot for knot in self._knots_at(as_of) if len(knot) > 1)
         return tuple(_circle(knot, edges) for knot in knots)
 
     def _edges_at(self, as_of: int) -> list[Edge]:
@@ -183,17 +191,36 @@ class Delegation:
         return [(law, other) for law, other in self.edges if law in alive and other in alive]
 
 
-def _members(condensed: object, node: int) -> list[str]:
-    members: set[str] = condensed.nodes[node]["members"]  # type: ignore[attr-defined]
-    return sorted(members)
+def _resting(edges: Iterable[Edge]) -> dict[str, list[str]]:
+    """Give of every law in these edges the laws that rest on it."""
+    found: dict[str, list[str]] = {}
+    for law, other in edges:
+        found.setdefault(law, []).append(other)
+        found.setdefault(other, [])
+    return found
+
+
+def _knots_in_order(edges: Sequence[Edge]) -> list[list[str]]:
+    """Give the laws of edges from those that rest on nothing; those in a circle together."""
+    if not edges:
+        return []
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph(edges)
+    try:
+        return [[law] for law in nx.topological_sort(graph)]
+    except nx.NetworkXUnfeasible:
+        condensed = nx.condensation(graph)
+        order = nx.topological_sort(condensed)
+        return [sorted(condensed.nodes[node]["members"]) for node in order]
 
 
 def _chain(
-    condensed: object, depth: Mapping[int, tuple[int, int | None]], node: int | None
+    knots: Sequence[Sequence[str]], deepest: Sequence[int | None], knot: int | None
 ) -> Iterable[str]:
-    while node is not None:
-        yield _members(condensed, node)[0]
-        node = depth[node][1]
+    while knot is not None:
+        yield knots[knot][0]
+        knot = deepest[knot]
 
 
 def _circle(knot: list[str], edges: list[Edge]) -> Circle:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from stapeling.model.acts import Link
+from stapeling.model.acts import Act, Link
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import Day
-from stapeling.model.moments import excluded, first_days
+from stapeling.model.moments import excluded
 
 REPAIRING = frozenset({"repairs", "bridges", "reverses"})
 
@@ -26,11 +26,12 @@ class Repair:
 class RepairLinks:
     """The links that repair chains are made of; those that days exclude are left out."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        linked = [act for act in corpus.acts.values() if act.links]
+    def __init__(
+        self, corpus: Corpus, linked: Sequence[Act], days: Callable[[Set[str]], Mapping[str, Day]]
+    ) -> None:
         names = {act.id for act in linked} | {link.act for act in linked for link in act.links}
         acts = frozenset(corpus.act_id(name) or name for name in names)
-        self.first_days: Mapping[str, Day] = first_days(corpus, acts)
+        self.first_days: Mapping[str, Day] = days(acts)
         """The earliest day of every act that is linked to another."""
         self.upon: dict[str, list[Repair]] = defaultdict(list)
         """Of each act: what stands on it, in order of id."""

@@ -108,6 +108,12 @@ class Day:
 UNKNOWN_DAY = Day(OPEN_FIRST, OPEN_LAST)
 
 
+@lru_cache(maxsize=1 << 16)
+def day_between(first: int, last: int) -> Day:
+    """Give the day of these bounds; days repeat, and one object stands for all that are equal."""
+    return Day(first, last)
+
+
 def iso(ordinal: int) -> str | None:
     """Give the ISO form of an ordinal, nothing for an open bound."""
     if ordinal <= OPEN_FIRST or ordinal >= OPEN_LAST:

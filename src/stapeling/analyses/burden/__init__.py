@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from stapeling.analyses.burden.accountability import Accountability
+from stapeling.analyses.burden.acts_in_periods import ActsInPeriods
 from stapeling.analyses.burden.capacity import freezes, peaks, too_late, uses
-from stapeling.analyses.burden.columns import columns_of, natures_of
+from stapeling.analyses.burden.columns import columns_of, level_name
+from stapeling.analyses.burden.held_laws import HeldLaws
 from stapeling.analyses.burden.involved import Burdens, Placed, burdens_of
+from stapeling.analyses.burden.load_columns import LoadColumns
 from stapeling.analyses.burden.preparation import Preparation
-from stapeling.analyses.burden.sums import amount_of
-from stapeling.analyses.burden.totals import Totals, periods_of, totals_of
+from stapeling.analyses.burden.totals import Totals, totals_of
 from stapeling.analyses.options import Options
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CapacityUse, ImplementerResult, OtherCost, PeriodLoad
 from stapeling.graph import StackGraph
+from stapeling.graph.columns import natures_of
 from stapeling.model.amounts import Amount
-from stapeling.model.days import OPEN_LAST
 from stapeling.model.organisations import Burden, Organisation
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
 
 _CLASSES = ("impact", "portfolio", "process_risk", "complexity")
 _PORTFOLIO_UNITS = frozenset({"parameteraanpassing", "jaaraanpassing", "structuurwijziging"})
@@ -49,59 +55,43 @@ class _Measurement:
         self.organisation = graph.corpus.organisations.get(identity) or Organisation(id="x")
         self.acts = columns_of(graph).falling_on(identity)
         self.burdens: Burdens = burdens_of(graph, identity, self.acts, options.day)
-        self.stated = self.burdens.by_act()
-        self.recorded = self.burdens.acts_with_a_record()
+        self.begun = self.acts.last <= options.day
+        self.covered = self.begun & self.recorded
         every = (*self.burdens.load, *self.burdens.joint)
         self.preparation = Preparation(graph, identity, self.acts, every)
-        self.inside, self.perhaps, self.first, self.last = self._by_period()
-        self.totals: Totals = totals_of(self.burdens.load, self.calendar, self.first, self.last)
+        load = LoadColumns(self.burdens.load, self.calendar)
+        now = self.calendar.of(options.day)
+        self.falling = ActsInPeriods(self.acts, self.calendar, [now, *load.extremes()])
+        self.periods = range(self.falling.first, self.falling.last + 1)
+        self.totals: Totals = totals_of(load, self.falling.first, self.falling.last)
         self.accountability = Accountability(graph, identity, self.calendar, options.day)
+        days = [options.day, *map(self.calendar.last, self.periods)]
+        self.held = HeldLaws(graph, identity, days)
 
-    def _by_period(self) -> tuple[dict[int, list[int]], Counter[int], int, int]:
-        """Put every act in its period, in order of day; count acts that bounded days leave open.
-
-        Gives the first and last period in which anything happens as well; the reference day's is
-        always among them.
-        """
-        acts, of = self.acts, self.calendar.of
-        days = [day for day in {*acts.first.tolist(), *acts.last.tolist()} if 0 < day < OPEN_LAST]
-        periods = {day: of(day) for day in days}
-        ends = [*periods.values(), *periods_of(self.burdens.load, self.calendar)]
-        now = of(self.options.day)
-        first, last = min([now, *ends]), max([now, *ends])
-        inside: dict[int, list[int]] = {}
-        perhaps: Counter[int] = Counter()
-        for n in np.lexsort((np.arange(len(acts.names)), acts.first)).tolist():
-            begin = periods.get(int(acts.first[n]))
-            end = periods.get(int(acts.last[n]))
-            if begin is not None and begin == end:
-                inside.setdefault(begin, []).append(n)
-            else:
-                begin = first if begin is None else begin
-                perhaps.update(range(begin, (last if end is None else end) + 1))
-        return inside, perhaps, first, last
+    @cached_property
+    def recorded(self) -> Marks:
+        """Mark the acts of which any load is recorded."""
+        recorded = np.zeros(len(self.acts.names), dtype=bool)
+        places = map(self.acts.place, self.burdens.acts_with_a_record())
+        recorded[[place for place in places if place is not None]] = True
+        return recorded
 
     def result(self) -> ImplementerResult:
         graph, as_of, organisation = self.graph, self.options.day, self.organisation
-        laws = self._laws_on(as_of)
-        begun = [
-            name
-            for name, last in zip(self.acts.names, self.acts.last, strict=True)
-            if last <= as_of
-        ]
-        covered = sum(name in self.recorded for name in begun)
-        periods = tuple(self._period(n) for n in range(self.first, self.last + 1))
+        laws = graph.carried_out(self.identity, as_of)
+        begun, covered = int(self.begun.sum()), int(self.covered.sum())
+        periods = tuple(map(self._period, self.periods))
         return ImplementerResult(
             id=self.identity,
             title=organisation.title or self.identity,
             kind=organisation.kind,
             members=organisation.members,
             laws=len(laws),
-            regulations=graph.delegation.resting(laws, as_of),
+            regulations=self.held.regulations[as_of],
             law_ids=tuple(sorted(laws)),
-            coverage=covered / len(begun) if begun else None,
+            coverage=covered / begun if begun else None,
             covered=covered,
-            acts=len(begun),
+            acts=begun,
             periods=periods,
             peaks=peaks(periods),
             not_placed=self.totals.not_placed,
@@ -112,27 +102,22 @@ class _Measurement:
             set_aside=self.burdens.set_aside,
         )
 
-    def _laws_on(self, day: int) -> list[str]:
-        """Give the laws certainly or possibly in force and carried out by it on a day."""
-        return self.graph.carried_out(self.identity, day)
-
     def _period(self, period: int) -> PeriodLoad:
-        acts = self.inside.get(period, [])
-        names = [self.acts.names[n] for n in acts]
+        acts = self.falling.inside(period)
+        names = tuple(map(self.acts.names.__getitem__, acts.tolist()))
         day = self.calendar.last(period)
-        laws = self._laws_on(day)
         at = self.totals.components
         return PeriodLoad(
             period=self.calendar.name(period),
             scheduled=self.calendar.first(period) > self.options.day,
-            laws=len(laws),
-            regulations=self.graph.delegation.resting(laws, day),
-            changes=len(acts),
-            changes_possible=self.perhaps[period],
-            by_level=dict(Counter(self.acts.levels[n] for n in acts)),
+            laws=self.held.laws[day],
+            regulations=self.held.regulations[day],
+            changes=len(names),
+            changes_possible=self.falling.perhaps(period),
+            by_level=_named(self.acts.level[acts], level_name),
             by_nature=self._natures(acts),
-            articles=self.articles.get(period, 0),
-            acts=tuple(names),
+            articles=self.falling.articles(period),
+            acts=names,
             one_off_eur=at["one_off_eur"].at(period),
             one_off_fte=at["one_off_fte"].at(period),
             structural_eur=at["structural_eur"].at(period),
@@ -148,26 +133,17 @@ class _Measurement:
             capacity=self._capacity(period, names),
         )
 
-    def _coverage(self, acts: Sequence[int]) -> float | None:
+    def _coverage(self, acts: Ints) -> float | None:
         """Give the share of the acts of a period, in force by the reference day, with a record."""
-        begun = [self.acts.names[n] for n in acts if self.acts.last[n] <= self.options.day]
-        return sum(name in self.recorded for name in begun) / len(begun) if begun else None
+        begun = int(self.begun[acts].sum())
+        return int(self.covered[acts].sum()) / begun if begun else None
 
-    @cached_property
-    def articles(self) -> dict[int, int]:
-        """The number of articles touched in each period, each article once."""
-        period_of = np.full(len(self.acts.names), -1, dtype=np.int64)
-        for period, acts in self.inside.items():
-            period_of[acts] = period
-        pairs = np.stack([period_of[self.acts.touched_by], self.acts.touched], axis=1)
-        periods, counts = np.unique(np.unique(pairs, axis=0)[:, 0], return_counts=True)
-        return dict(zip(periods.tolist(), counts.tolist(), strict=True))
-
-    def _natures(self, acts: Sequence[int]) -> dict[str, int]:
+    def _natures(self, acts: Ints) -> dict[str, int]:
         """Count acts by nature; an act of several natures counts under each."""
         found: Counter[str] = Counter()
-        for bits, count in Counter(self.acts.natures[acts].tolist()).items():
-            for name in natures_of(bits) or ["unknown"]:
+        bits, counts = np.unique(self.acts.natures[acts], return_counts=True)
+        for own, count in zip(bits.tolist(), counts.tolist(), strict=True):
+            for name in natures_of(own) or ["unknown"]:
                 found[name] += count
         return dict(sorted(found.items()))
 
@@ -195,10 +171,10 @@ class _Measurement:
             if component is not None:
                 return component.at(period), component.unknown(period) + self._unrecorded(period)
             if unit == "changes":
-                return Amount.of(len(names)), self.perhaps[period] + self.not_whole
+                return Amount.of(len(names)), self.falling.perhaps(period) + self.not_whole
             if unit in _PORTFOLIO_UNITS:
                 counted, unknown = self._portfolio(period, names, unit)
-                return counted, unknown + self.perhaps[period] + self.not_whole
+                return counted, unknown + self.falling.perhaps(period) + self.not_whole
             hours = self.accountability.of(period)["toets_hours"]
             return (Amount.of(hours) if hours is not None else None), 1
 
@@ -213,10 +189,13 @@ class _Measurement:
 
     def _unrecorded(self, period: int) -> int:
         """Count what leaves the load up to a period open: acts without a record, open histories."""
-        last = self.calendar.last(period)
-        begun = zip(self.acts.names, self.acts.first.tolist(), strict=True)
-        bare = sum(1 for name, first in begun if first <= last and name not in self.recorded)
-        return self.not_whole + bare
+        begun = self.acts.first <= self.calendar.last(period)
+        return self.not_whole + int((begun & ~self.recorded).sum())
+
+    @cached_property
+    def stated(self) -> dict[str, list[Burden]]:
+        """The load by the act that it was stated of."""
+        return self.burdens.by_act()
 
     def _portfolio(self, period: int, names: Sequence[str], unit: str) -> tuple[Amount | None, int]:
         """Count changes of a portfolio class; nothing when none is known to be and some may be."""
@@ -225,14 +204,21 @@ class _Measurement:
         return (Amount.of(counted) if counted or not unknown else None), unknown
 
 
+def _named(values: Ints, name: Callable[[int], str]) -> dict[str, int]:
+    """Count values under their names, in the order in which they come."""
+    counts = Counter(values.tolist())
+    return {name(value): count for value, count in counts.items()}
+
+
 def _other_cost(row: Placed) -> OtherCost:
+    one_off, structural = row.burden.one_off, row.burden.structural
     return OtherCost(
         subject=row.subject,
         bearers=row.burden.bearers,
         cost=row.burden.cost,
-        one_off_eur=amount_of(row, "one_off_eur"),
-        one_off_fte=amount_of(row, "one_off_fte"),
-        structural_eur=amount_of(row, "structural_eur"),
-        structural_fte=amount_of(row, "structural_fte"),
+        one_off_eur=one_off.eur if one_off is not None else None,
+        one_off_fte=one_off.fte if one_off is not None else None,
+        structural_eur=structural.eur_per_year if structural is not None else None,
+        structural_fte=structural.fte if structural is not None else None,
         source=row.burden.source,
     )

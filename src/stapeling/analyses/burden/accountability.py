@@ -46,11 +46,12 @@ class Accountability:
                 self.involved.setdefault(period, []).append(decided.first - requested.first)
 
     def _evaluations(self) -> None:
-        laws = {law.id for law, _ in self.graph.implemented_by.get(self.identity, ())}
-        for evaluation in self.graph.corpus.evaluations.values():
-            named = {*evaluation.laws, *(name.split("/")[0] for name in evaluation.satisfies)}
+        naming = self.graph.evaluations_naming
+        laws = dict.fromkeys(law.id for law, _ in self.graph.implemented_by.get(self.identity, ()))
+        found = {row.id: row for law in laws for row in naming.get(law, ())}
+        for evaluation in found.values():
             period = self.calendar.certain(evaluation.published)
-            if period is None or laws.isdisjoint(named):
+            if period is None:
                 continue
             toets = evaluation.kind == "invoeringstoets"
             self.counts["invoeringstoetsen" if toets else "evaluations"][period] += 1

@@ -1,31 +1,28 @@
-"""Changes as columns: what falls on an implementer is found by array, not act by act."""
+"""What falls on an implementer, found by array from the columns of changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from functools import cached_property
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from stapeling.graph import StackGraph
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.graph.columns import EFFECT, LEVELS
+from stapeling.model.days import OPEN_LAST
 from stapeling.model.labels import keys_of
 from stapeling.model.laws import Change, Implementation
-from stapeling.model.moments import day_of, status_of
-from stapeling.model.terms import Nature
+from stapeling.model.moments import day_of
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
+    from stapeling.graph.columns import Ints, Marks
 
-    Ints = npt.NDArray[np.int64]
-
-NATURES: tuple[str, ...] = get_args(Nature)
-_NATURE_BIT = {name: 1 << n for n, name in enumerate(NATURES)}
 _columns: WeakKeyDictionary[StackGraph, Columns] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActsOn:
     """The acts that fall on an implementer, in order of id, each with its earliest day there."""
 
@@ -36,11 +33,12 @@ class ActsOn:
     """Bits of `NATURES`; 0 where unknown."""
     published_first: Ints
     published_last: Ints
-    levels: list[str]
+    level: Ints
+    """The level of each act, by its place in `LEVELS` of the columns."""
     touched: Ints
-    """Pairs of a law and an article, as codes, of the acts in `touched_by`."""
+    """Pairs of a law and an article, as numbers, of the acts in `touched_by`."""
     touched_by: Ints
-    places: Ints
+    places: list[int]
     """The place of each act of the corpus here, by its number; -1 for one that does not fall."""
     numbers: dict[str, int]
     """The numbers of the acts of the corpus."""
@@ -48,7 +46,7 @@ class ActsOn:
     def place(self, act: str) -> int | None:
         """Give the place of an act, nothing for one that does not fall on the implementer."""
         number = self.numbers.get(act)
-        place = -1 if number is None else int(self.places[number])
+        place = -1 if number is None else self.places[number]
         return None if place < 0 else place
 
 
@@ -56,60 +54,35 @@ class Columns:
     """The changes in force of a corpus; placements of text are left out."""
 
     def __init__(self, graph: StackGraph) -> None:
-        self.graph = graph
-        rows: list[tuple[str, Change]] = []
-        for law in graph.laws.values():
-            rows += [
-                (law.id, row)
-                for row in graph.corpus.changes[law.id]
-                if row.effect != "tekstplaatsing" and status_of(row) == "in_force"
-            ]
-        self.rows = rows
-        self.acts = sorted({row.act for _, row in rows})
-        self.laws = {law: n for n, law in enumerate(graph.laws)}
-        at = self.numbers = {act: n for n, act in enumerate(self.acts)}
-        days = [day_of(row) for _, row in rows]
-        self.law = _ints([self.laws[law] for law, _ in rows])
-        self.act = _ints([at[row.act] for _, row in rows])
-        self.first = _ints([day.first for day in days])
-        self.last = _ints([day.last for day in days])
-        self._facts()
-        self._articles()
+        self.implemented_by = graph.implemented_by
+        columns = self.columns = graph.columns
+        self._falling: dict[str, ActsOn] = {}
+        counted = columns.in_force & (columns.effect != EFFECT["tekstplaatsing"])
+        self.rows = np.flatnonzero(counted)
+        """The changes counted, by their place in the columns of the graph."""
+        self.law, self.act = columns.law[self.rows], columns.act[self.rows]
+        self.first, self.last = columns.first[self.rows], columns.last[self.rows]
+        self.natures = columns.natures[self.rows]
+        self.numbers = {law: n for n, law in enumerate(columns.laws)}
 
-    def _facts(self) -> None:
-        """Gather what acts state of themselves: level, publication and nature."""
-        acts = self.graph.corpus.acts
-        facts = [acts.get(name) for name in self.acts]
-        published = [act.published if act is not None else None for act in facts]
-        self.levels = [(act.level if act is not None else None) or "unknown" for act in facts]
-        self.published_first = _ints([day.first if day else OPEN_FIRST for day in published])
-        self.published_last = _ints([day.last if day else OPEN_LAST for day in published])
-        own = [_bits(act.nature) if act is not None else 0 for act in facts]
-        places = self.act.tolist()
-        self.natures = _ints(
-            [
-                _bits(row.nature) if row.nature else own[n]
-                for (_, row), n in zip(self.rows, places, strict=True)
-            ]
-        )
-
-    def _articles(self) -> None:
-        """Give a number to each pair of a law and an article, and the change that touches it."""
-        codes: dict[str, int] = {}
-        articles: list[int] = []
-        counts = []
-        for _, row in self.rows:
-            keys = keys_of(row.articles) if row.articles else ()
-            counts.append(len(keys))
-            articles += [codes.setdefault(key, len(codes)) for key in keys]
-        self.pair_row = np.repeat(np.arange(len(self.rows)), _ints(counts))
-        self.pair = self.law[self.pair_row] * max(len(codes), 1) + _ints(articles)
+    @cached_property
+    def touches(self) -> tuple[Ints, Ints]:
+        """The change of every touch, and the number of its law and article together."""
+        articles = self.columns.articles
+        row, code = articles.touched(articles.of[self.rows])
+        return row, self.law[row] * (len(articles.keys) + 1) + code
 
     def falling_on(self, organisation: str) -> ActsOn:
         """Give the acts that fall on an organisation: on its laws, within its part of each."""
-        chosen = self._chosen(organisation)
+        found = self._falling.get(organisation)
+        if found is None:
+            found = self._falling[organisation] = self._acts(self._chosen(organisation))
+        return found
+
+    def _acts(self, chosen: Marks) -> ActsOn:
+        columns = self.columns
         rows = np.flatnonzero(chosen)
-        present = np.zeros(len(self.acts), dtype=bool)
+        present = np.zeros(len(columns.acts), dtype=bool)
         present[self.act[rows]] = True
         acts = np.flatnonzero(present)
         spot = np.where(present, np.cumsum(present) - 1, -1)
@@ -119,32 +92,37 @@ class Columns:
         np.minimum.at(first, place, self.first[rows])
         np.minimum.at(last, place, self.last[rows])
         np.bitwise_or.at(natures, place, self.natures[rows])
-        inside = chosen[self.pair_row] if len(self.pair_row) else np.zeros(0, dtype=bool)
+        touched_by, touched = self.touches
+        inside = chosen[touched_by]
+        published_first, published_last = columns.published
         return ActsOn(
-            names=[self.acts[n] for n in acts],
+            names=list(map(columns.acts.__getitem__, acts.tolist())),
             first=first,
             last=last,
             natures=natures,
-            published_first=self.published_first[acts],
-            published_last=self.published_last[acts],
-            levels=[self.levels[n] for n in acts],
-            touched=self.pair[inside],
-            touched_by=spot[self.act[self.pair_row[inside]]],
-            places=spot,
-            numbers=self.numbers,
+            published_first=published_first[acts],
+            published_last=published_last[acts],
+            level=columns.level[acts],
+            touched=touched[inside],
+            touched_by=spot[self.act[touched_by[inside]]],
+            places=spot.tolist(),
+            numbers=columns.numbers,
         )
 
-    def _chosen(self, organisation: str) -> npt.NDArray[np.bool_]:
+    def _chosen(self, organisation: str) -> Marks:
         """Mark the changes within the part that an organisation has in its laws."""
-        whole = np.zeros(len(self.laws), dtype=bool)
+        whole = np.zeros(len(self.numbers), dtype=bool)
         chosen = np.zeros(len(self.rows), dtype=bool)
-        for law, part in self.graph.implemented_by.get(organisation, ()):
+        for law, part in self.implemented_by.get(organisation, ()):
+            number = self.numbers[law.id]
             if part.articles is None and part.from_ is None and part.until is None:
-                whole[self.laws[law.id]] = True
+                whole[number] = True
             else:
-                for n in np.flatnonzero(self.law == self.laws[law.id]):
-                    chosen[n] |= _falls(self.rows[n][1], part)
-        return chosen | whole[self.law] if len(self.rows) else chosen
+                begin, end = np.searchsorted(self.law, (number, number + 1))
+                for n in range(begin, end):
+                    chosen[n] |= _falls(self.columns.rows[self.rows[n]], part)
+        found: Marks = chosen | whole[self.law]
+        return found
 
 
 def columns_of(graph: StackGraph) -> Columns:
@@ -155,21 +133,9 @@ def columns_of(graph: StackGraph) -> Columns:
     return found
 
 
-def natures_of(bits: int) -> list[str]:
-    """Give the natures behind bits.
-
-    >>> natures_of(5)
-    ['beleid', 'reparatie']
-    """
-    return [name for name, bit in _NATURE_BIT.items() if bits & bit]
-
-
-def _bits(natures: tuple[str, ...]) -> int:
-    return sum(_NATURE_BIT[name] for name in set(natures))
-
-
-def _ints(values: list[int]) -> Ints:
-    return np.array(values, dtype=np.int64)
+def level_name(level: int) -> str:
+    """Give the name of a level by its number in a column."""
+    return LEVELS[level] or "unknown"
 
 
 def _falls(row: Change, part: Implementation) -> bool:

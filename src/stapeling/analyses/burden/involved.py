@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stapeling.analyses.burden.columns import ActsOn
 from stapeling.analyses.starts import start_at
 from stapeling.graph import StackGraph
 from stapeling.model.acts import Act
-from stapeling.model.days import Day
+from stapeling.model.days import Day, day_between
 from stapeling.model.organisations import Burden
 
 _RANK = {"uitvoeringstoets": 0, "raming": 1, "schatting": 2, None: 3}
 """The bases of a burden, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A burden with the act and the day that it belongs to."""
 
     burden: Burden
@@ -58,37 +58,46 @@ def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -
     Only `cost: uitvoering` is load. For one act and organisation the best basis counts; a burden
     that several bear together is kept apart, because nobody knows how it is split.
     """
-    rows = []
+    placing = _Placing(graph, organisation, acts, as_of)
+    alone: list[Placed] = []
+    together: list[Placed] = []
+    other: list[Placed] = []
+    load: list[Placed] = []
     for burden in graph.burdens_by_bearer.get(organisation, ()):
-        law = graph.laws.get(str(burden.law)) if burden.act is None else None
-        if law is not None:
-            start = start_at(law, as_of) or law.in_force_from
-            rows.append(Placed(burden, law.id, graph.act(law.act), start))
-        else:
-            rows.append(_at_its_act(graph, burden, acts, organisation))
-    load = [row for row in rows if row.burden.cost == "uitvoering"]
-    alone = [row for row in load if len(row.burden.bearers) == 1]
-    together = [row for row in load if len(row.burden.bearers) > 1]
+        row = placing.placed(burden)
+        if burden.cost != "uitvoering":
+            other.append(row)
+            continue
+        load.append(row)
+        (alone if len(burden.bearers) == 1 else together).append(row)
     best, joint = _best(alone), _best(together)
-    kept = {id(row) for row in (*best, *joint)}
-    return Burdens(
-        load=best,
-        joint=joint,
-        other=tuple(row for row in rows if row.burden.cost != "uitvoering"),
-        set_aside=tuple(dict.fromkeys(row.subject for row in load if id(row) not in kept)),
-    )
+    aside: list[str] = []
+    if len(best) + len(joint) < len(load):
+        kept = {id(row) for row in (*best, *joint)}
+        aside = [row.subject for row in load if id(row) not in kept]
+    return Burdens(best, joint, tuple(other), tuple(dict.fromkeys(aside)))
 
 
-def _at_its_act(graph: StackGraph, burden: Burden, acts: ActsOn, organisation: str) -> Placed:
-    """Place a burden on the day that its act takes effect for the organisation."""
-    act = graph.act(burden.act)
-    subject = act.id if act is not None else str(burden.act or burden.law)
-    place = acts.place(subject)
-    if place is not None:
-        day: Day | None = Day(int(acts.first[place]), int(acts.last[place]))
-    else:
-        day = _made_on(graph, subject, organisation)
-    return Placed(burden, subject, act, day)
+class _Placing:
+    """Gives burdens the day that their act, or law, takes effect for an organisation."""
+
+    def __init__(self, graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -> None:
+        self.graph, self.organisation, self.acts, self.as_of = graph, organisation, acts, as_of
+        self.first, self.last = acts.first.tolist(), acts.last.tolist()
+
+    def placed(self, burden: Burden) -> Placed:
+        """Give a burden with its act and its day."""
+        if burden.act is None:
+            law = self.graph.laws.get(str(burden.law))
+            if law is not None:
+                start = start_at(law, self.as_of) or law.in_force_from
+                return Placed(burden, law.id, self.graph.act(law.act), start)
+        act = self.graph.act(burden.act)
+        subject = act.id if act is not None else str(burden.act or burden.law)
+        place = self.acts.place(subject)
+        if place is not None:
+            return Placed(burden, subject, act, day_between(self.first[place], self.last[place]))
+        return Placed(burden, subject, act, _made_on(self.graph, subject, self.organisation))
 
 
 def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:
@@ -104,6 +113,8 @@ def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:
 
 def _best(rows: Sequence[Placed]) -> tuple[Placed, ...]:
     """Keep, for each act, the records on the best basis that any of them has."""
+    if len({row.subject for row in rows}) == len(rows):
+        return tuple(rows)
     best: dict[str, int] = {}
     for row in rows:
         at = _RANK[row.burden.basis]

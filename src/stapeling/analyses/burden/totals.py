@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from stapeling.analyses.burden.involved import Placed
-from stapeling.analyses.burden.sums import (
-    COMPONENTS,
-    amount_of,
-    one_off_parts,
-    running_sums,
-    window_of,
-)
-from stapeling.analyses.periods import Calendar
+import numpy as np
+
+from stapeling.analyses.burden.load_columns import AFTER_ALL, COMPONENTS, LoadColumns
+from stapeling.analyses.burden.sums import one_off_parts, running_sums
+from stapeling.analyses.period_columns import NO_PERIOD, held_in
+from stapeling.graph.columns import marks
 from stapeling.model.amounts import Amount
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Floats, Ints, Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,154 +25,120 @@ class Component:
 
     first: int
     totals: tuple[Amount | None, ...]
-    unknown_from: tuple[int, ...]
-    """The period from which each record without a value counts, in order."""
-    unknown_within: tuple[tuple[int, int], ...]
-    """Periods in which bounded days leave open whether a value holds, both included."""
+    """Nothing up to the first known value."""
+    unknowns: tuple[int, ...]
+    """The records without a value up to each period, and those that may hold in it or not."""
 
     def at(self, period: int) -> Amount | None:
         """Give the sum in a period; nothing when no value is known up to it."""
-        place = period - self.first
-        return self.totals[place] if 0 <= place < len(self.totals) else None
+        return self.totals[period - self.first]
 
     def unknown(self, period: int) -> int:
         """Count the records without a value up to a period."""
-        open_now = sum(begin <= period <= end for begin, end in self.unknown_within)
-        return bisect_right(self.unknown_from, period) + open_now
+        return self.unknowns[period - self.first]
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
     """All components, with the records that no period can be given to."""
 
+    first: int
     components: dict[str, Component]
     not_placed: tuple[str, ...]
-    unknown_from: tuple[int, ...]
-    """The period from which each record with an unknown part counts."""
+    lacking: tuple[int, ...]
+    """The records up to each period that lack their one-off or their structural part."""
 
     def unknown_records(self, period: int) -> int:
         """Count the records up to a period that lack their one-off or their structural part."""
-        return bisect_right(self.unknown_from, period)
+        return self.lacking[period - self.first]
 
 
-def totals_of(rows: Sequence[Placed], calendar: Calendar, first: int, last: int) -> Totals:
+def totals_of(columns: LoadColumns, first: int, last: int) -> Totals:
     """Sum what a set of records asks, per component and period."""
-    not_placed: list[str] = []
-    components = {}
-    for name in COMPONENTS:
-        sieve = _Sieve(calendar, first, one_off=name.startswith("one_off"))
-        for row in rows:
-            amount = amount_of(row, name)
-            if amount is None:
-                sieve.lacks(row)
-            elif sieve.is_one_off:
-                sieve.one_off(row, amount)
-            else:
-                sieve.structural(row, amount)
-        not_placed += sieve.not_placed
-        components[name] = sieve.result(last)
-    lacking = [
-        period for row in rows if (period := _lacking_from(row, calendar, first)) is not None
-    ]
-    return Totals(components, tuple(dict.fromkeys(not_placed)), tuple(sorted(lacking)))
+    summing = _Summing(columns, first, last)
+    components = {name: summing.component(name) for name in COMPONENTS}
+    return Totals(first, components, tuple(dict.fromkeys(summing.not_placed)), summing.lacking())
 
 
-def _lacking_from(row: Placed, calendar: Calendar, first: int) -> int | None:
-    """Give the period from which a record lacks its one-off or its structural part altogether."""
-    periods = [
-        _period_of(row, calendar, first, one_off=part == "one_off")
-        for part in ("one_off", "structural")
-        if all(amount_of(row, f"{part}_{unit}") is None for unit in ("eur", "fte"))
-    ]
-    return min(periods, default=None)
+class _Summing:
+    """Adds up records over the periods from a first to a last one."""
 
-
-def _period_of(row: Placed, calendar: Calendar, first: int, *, one_off: bool) -> int:
-    """Give the period from which a record would weigh; the first where its day is not known."""
-    if one_off:
-        day = window_of(row)
-    else:
-        stated = row.burden.structural
-        day = (stated.from_ if stated is not None else None) or row.day
-    if day is None or day.first == OPEN_FIRST:
-        return first
-    return max(first, calendar.of(day.first))
-
-
-class _Sieve:
-    """Gathers the values of one component."""
-
-    def __init__(self, calendar: Calendar, first: int, *, one_off: bool) -> None:
-        self.calendar, self.first, self.is_one_off = calendar, first, one_off
-        self.parts: list[tuple[int, int, Amount]] = []
-        self.unknown: list[int] = []
-        self.within: list[tuple[int, int]] = []
+    def __init__(self, columns: LoadColumns, first: int, last: int) -> None:
+        self.columns, self.first, self.last = columns, first, last
         self.not_placed: list[str] = []
+        self.bare = {part: np.ones(len(columns.rows), dtype=bool) for part in _PARTS}
+        """Of each part the records that have no amount of it in any unit, as far as looked at."""
 
-    def lacks(self, row: Placed) -> None:
-        period = _period_of(row, self.calendar, self.first, one_off=self.is_one_off)
-        self.unknown.append(period)
-
-    def _cannot_place(self, row: Placed) -> None:
-        self.not_placed.append(row.subject)
-        self.lacks(row)
-
-    def one_off(self, row: Placed, amount: Amount) -> None:
-        parts = one_off_parts(row, amount, self.calendar)
-        if parts is None:
-            self._cannot_place(row)
+    def component(self, name: str) -> Component:
+        columns, part = self.columns, name.rsplit("_", 1)[0]
+        amounts = columns.amounts(name)
+        stated = marks(amount is not None for amount in amounts)
+        self.bare[part] &= ~stated
+        can = columns.spread if part == "one_off" else ~columns.begin.open
+        self.not_placed += [columns.rows[n].subject for n in np.flatnonzero(stated & ~can).tolist()]
+        placed = np.flatnonzero(stated & can)
+        values = _values([amounts[n] for n in placed.tolist()])
+        perhaps = np.zeros(self._size, dtype=np.int64)
+        if part == "one_off":
+            begins, values = one_off_parts(columns, placed, values)
+            ends = begins
         else:
-            self.parts += [(period, period, part) for period, part in parts]
+            begins, ends = columns.begin_periods[1][placed], columns.end_periods[0][placed]
+            perhaps += self._perhaps(placed)
+        unknown = np.cumsum(self._from(part, stated & can)) + perhaps
+        totals = self._totals(begins, ends, values)
+        return Component(self.first, tuple(totals), tuple(unknown.tolist()))
 
-    def structural(self, row: Placed, amount: Amount) -> None:
-        """Let an amount hold on the last day of every period from its first day to its end."""
-        stated = row.burden.structural
-        start = (stated.from_ if stated is not None else None) or row.day
-        until = stated.until if stated is not None else None
-        if start is None or start.first == OPEN_FIRST or start.last == OPEN_LAST:
-            self._cannot_place(row)
-            return
-        of = self.calendar.of
-        begin, end = of(start.last), _END if until is None else _before(until.first, of)
-        if of(start.first) < begin:
-            self.within.append((of(start.first), begin - 1))
-        if until is not None and (last := _before(until.last, of)) > end:
-            self.within.append((max(begin, end + 1), last))
-        self.parts.append((begin, end, amount))
+    @property
+    def _size(self) -> int:
+        return self.last - self.first + 1
 
-    def result(self, last: int) -> Component:
-        totals: list[Amount | None] = []
-        if self.parts:
-            begun = min(begin for begin, _, _ in self.parts)
-            sums = running_sums(self.parts, self.first, last)
-            totals = [
-                total if self.first + place >= begun else None for place, total in enumerate(sums)
-            ]
-        unknown = tuple(sorted(self.unknown))
-        return Component(self.first, tuple(totals), unknown, tuple(self.within))
+    def _totals(self, begins: Ints, ends: Ints, values: Floats) -> list[Amount | None]:
+        """Give the sums of all periods; nothing before the first in which any value holds."""
+        if not len(begins):
+            return [None] * self._size
+        begun = int(begins.min())
+        sums = running_sums(begins, ends, values, self.first, self.last)
+        return [total if self.first + place >= begun else None for place, total in enumerate(sums)]
+
+    def _from(self, part: str, known: Marks) -> Ints:
+        """Count the records that are not known by the period from which they would weigh."""
+        begins = self._begins(part)[~known] - self.first
+        return np.bincount(begins, minlength=self._size)[: self._size]
+
+    def _begins(self, part: str) -> Ints:
+        """Give the period from which each record would weigh; the first where no day is known."""
+        columns = self.columns
+        begins = columns.window_periods[0] if part == "one_off" else columns.begin_periods[0]
+        return np.where(begins == NO_PERIOD, self.first, np.maximum(begins, self.first))
+
+    def _perhaps(self, placed: Ints) -> Ints:
+        """Count in each period the structural amounts that bounded days leave open."""
+        columns, first = self.columns, self.first
+        begin, sure = (periods[placed] for periods in columns.begin_periods)
+        end, latest = (periods[placed] for periods in columns.end_periods)
+        before = held_in(begin - first, sure - 1 - first, self._size)
+        after = held_in(np.maximum(sure, end + 1) - first, latest - first, self._size)
+        return np.add(before, after)
+
+    def lacking(self) -> tuple[int, ...]:
+        """Count up to each period the records that lack a part altogether; after all components."""
+        begins = [
+            np.where(self.bare[part], self._begins(part), AFTER_ALL) - self.first for part in _PARTS
+        ]
+        earliest = np.minimum(*begins)
+        counts = np.bincount(earliest[earliest < self._size], minlength=self._size)
+        return tuple(np.cumsum(counts).tolist())
 
 
-_END = 10**6
-"""A period after all others."""
+_PARTS = ("one_off", "structural")
 
 
-def _before(ordinal: int, of: Callable[[int], int]) -> int:
-    """Give the last period on whose last day an amount that ends on a day still holds."""
-    if ordinal >= OPEN_LAST:
-        return _END
-    return -1 if ordinal <= OPEN_FIRST else of(ordinal) - 1
-
-
-def periods_of(rows: Sequence[Placed], calendar: Calendar) -> list[int]:
-    """Give the periods in which a record begins or ends, as far as days are bounded."""
-    found = []
-    for day in map(window_of, rows):
-        if day is not None:
-            found += [calendar.of(d) for d in (day.first, day.last) if OPEN_FIRST < d < OPEN_LAST]
-    for row in rows:
-        if row.day is not None:
-            found += [calendar.of(d) for d in (row.day.first, row.day.last) if 0 < d < OPEN_LAST]
-        stated = row.burden.structural
-        if stated is not None and stated.from_ is not None and stated.from_.first > OPEN_FIRST:
-            found.append(calendar.of(stated.from_.first))
-    return found
+def _values(amounts: Sequence[Amount | None]) -> Floats:
+    """Give amounts as rows of low, likely, high, and whether likely is assumed."""
+    stated = [amount for amount in amounts if amount is not None]
+    columns = [
+        np.fromiter(map(attrgetter(name), stated), dtype=float)
+        for name in ("low", "likely", "high", "assumed")
+    ]
+    return np.stack(columns, axis=1)

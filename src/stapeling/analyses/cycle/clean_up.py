@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CleanUp, CleanUpYear, Span
 from stapeling.graph import StackGraph
+from stapeling.graph.columns import EFFECT, marks
 from stapeling.model.days import OPEN_FIRST, Day
 from stapeling.model.labels import keys_of
 from stapeling.model.laws import Change, Law
-from stapeling.model.moments import day_of, status_of
+from stapeling.model.moments import day_of
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Marks
 
 _KINDS = {
     "nieuw": "articles_added",
@@ -37,7 +44,11 @@ def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
     Source: defined by this project, docs/metrics.md.
     """
     ledger = _Ledger(as_of)
-    undated = changes = unknown_effects = 0
+    undated = 0
+    columns = graph.columns
+    begun = columns.in_force & ~graph.makings & _of(graph, laws)
+    changes = np.flatnonzero(begun & (columns.first <= as_of))
+    unknown_effects = changes[columns.effect[changes] == EFFECT[None]].tolist()
     for law in laws:
         if law.in_force_from is None:
             undated += 1
@@ -45,13 +56,12 @@ def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
             ledger.note("laws_added", law.id, law.in_force_from)
         if law.in_force_until is not None:
             ledger.note("laws_withdrawn", law.id, law.in_force_until)
-        for kind, day in _articles(graph, law):
-            ledger.note(kind, law.id, day)
-        for row in _rows(graph, law, as_of):
-            changes += 1
-            if row.effect is None:
-                unknown_effects += 1
-                ledger.note(_EFFECTS, law.id, day_of(row))
+    for law_id, rows in _changing_articles(graph, begun).items():
+        for kind, day in _articles(graph.laws[law_id], rows):
+            ledger.note(kind, law_id, day)
+    for place in unknown_effects:
+        law_id = columns.laws[columns.law[place]]
+        ledger.note(_EFFECTS, law_id, day_of(columns.rows[place]))
     return CleanUp(
         years=tuple(map(ledger.year, ledger.years())),
         laws_per_withdrawal=ledger.ratio("laws"),
@@ -59,27 +69,36 @@ def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
         undated=undated + ledger.undated["laws_added"],
         undated_ends=ledger.undated["laws_withdrawn"],
         undated_changes=sum(ledger.undated[kind] for kind in {*_KINDS.values(), _UNNAMED}),
-        unknown_effects=unknown_effects,
-        changes=changes,
+        unknown_effects=len(unknown_effects),
+        changes=len(changes),
     )
 
 
-def _articles(graph: StackGraph, law: Law) -> Iterator[tuple[str, Day]]:
+def _of(graph: StackGraph, laws: Sequence[Law]) -> Marks:
+    """Mark the changes of these laws."""
+    chosen = {law.id for law in laws}
+    return marks(law in chosen for law in graph.columns.laws)[graph.columns.law]
+
+
+def _changing_articles(graph: StackGraph, begun: Marks) -> dict[str, list[Change]]:
+    """Gather by law the marked changes that add or withdraw articles."""
+    columns = graph.columns
+    kinds = [EFFECT[effect] for effect in _KINDS]
+    found: dict[str, list[Change]] = defaultdict(list)
+    for place in np.flatnonzero(begun & np.isin(columns.effect, kinds)).tolist():
+        found[columns.laws[columns.law[place]]].append(columns.rows[place])
+    return found
+
+
+def _articles(law: Law, rows: Sequence[Change]) -> Iterator[tuple[str, Day]]:
     """Give each article that an act added to a law or withdrew from it, with its first day.
 
-    What the act that made the law did is its beginning, and no addition.
+    What the act that made the law did is its beginning, and no addition; it is not among the rows.
     """
-    rows = [
-        (row, kind)
-        for row in graph.corpus.changes[law.id]
-        if (kind := _KINDS.get(row.effect or "")) is not None and status_of(row) == "in_force"
-    ]
-    if not rows:
-        return
-    makers = graph.makers(law)
     found: dict[tuple[str, str, str | None], Day] = {}
-    for row, kind in rows:
-        if row.act in makers or _repeals(law, row):
+    for row in rows:
+        kind = _KINDS[row.effect or ""]
+        if _repeals(law, row):
             continue
         for article in (None,) if row.articles is None else keys_of(row.articles):
             key, day = (kind, row.act, article), day_of(row)
@@ -87,15 +106,6 @@ def _articles(graph: StackGraph, law: Law) -> Iterator[tuple[str, Day]]:
             found[key] = Day(min(known.first, day.first), min(known.last, day.last))
     for (kind, _, article), day in found.items():
         yield (kind if article is not None else _UNNAMED), day
-
-
-def _rows(graph: StackGraph, law: Law, as_of: int) -> Iterator[Change]:
-    """Give the changes of a law in force by the day, or perhaps, but those that made it."""
-    rows = graph.corpus.changes[law.id]
-    makers = graph.makers(law) if rows else frozenset()
-    for row in rows:
-        if row.act not in makers and status_of(row) == "in_force" and day_of(row).first <= as_of:
-            yield row
 
 
 def _repeals(law: Law, row: Change) -> bool:

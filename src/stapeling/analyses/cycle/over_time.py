@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
+import numpy as np
+
+from stapeling.analyses.period_columns import NO_PERIOD, held_in, periods_of
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import LawsOverTime, Span
-from stapeling.analyses.starts import until_of
 from stapeling.graph import StackGraph
-from stapeling.model.days import OPEN_FIRST
-from stapeling.model.laws import Law
+from stapeling.graph.bits import counted
+from stapeling.graph.carrying import Carried
+from stapeling.graph.columns import ints
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 
-ActDays = Counter[tuple[int, int]]
-"""Days on which acts fall on an implementer, as bounds, with the number of acts of each."""
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints
+
+ActDays: TypeAlias = "tuple[Ints, Ints]"
+"""The days on which acts fall on an implementer: the first and the last bound of each."""
 
 
 def laws_over_time(
@@ -42,71 +49,84 @@ class _Series:
         self.organisation, self.as_of = organisation, as_of
         self.calendar = Calendar("year")
         self.now = self.calendar.of(as_of)
-        self.laws = graph.laws
         self.carried = graph.carrying.get(organisation, ())
-        self.act_days = {day: count for day, count in acts.items() if day[0] <= as_of}
+        self.whole = _Histories(graph, self.carried)
+        first, last = acts
+        begun = first <= as_of
+        self.first, self.last = first[begun], last[begun]
         self.begin = self._begin()
 
     def _begin(self) -> int:
         """Give the first year with a known law or act; that of the reference day without any."""
         firsts = [row.first for row in self.carried if row.first < row.until]
-        firsts += [first for first, _ in self.act_days]
-        known = (day for day in firsts if OPEN_FIRST < day <= self.as_of)
-        return min(map(self.calendar.of, known), default=self.now)
+        known = [day for day in firsts if OPEN_FIRST < day <= self.as_of]
+        known += self.first[self.first > OPEN_FIRST].tolist()
+        return self.calendar.of(min(known)) if known else self.now
 
     def rows(self) -> Iterator[LawsOverTime]:
         sure, possible = self._laws(certainly=True), self._laws(certainly=False)
-        certain_acts, more_acts = self._acts()
-        if not possible and not more_acts and not certain_acts:
+        certain, perhaps = self._acts()
+        if not any((*possible, *certain, *perhaps)):
             return
-        for year in range(self.begin, self.now + 1):
-            laws = Span(sure[year], possible[year])
-            acts = Span(certain_acts[year], certain_acts[year] + more_acts[year])
-            per_law = _per_law(acts, laws)
-            at_least = self._at_least(year)
-            yield LawsOverTime(self.organisation, year, laws, acts, per_law, at_least)
+        columns = zip(sure, possible, certain, perhaps, strict=True)
+        for year, (low, high, own, more) in enumerate(columns, self.begin):
+            laws, acts = Span(low, high), Span(own, own + more)
+            first, last = self.calendar.first(year), min(self.calendar.last(year), self.as_of)
+            at_least = self.whole.open_in(first, last)
+            yield LawsOverTime(self.organisation, year, laws, acts, _per_law(acts, laws), at_least)
 
-    def _at_least(self, year: int) -> bool:
-        """Whether the changes of a law that it carried out in a year are not known to be whole."""
-        first, last = self.calendar.first(year), min(self.calendar.last(year), self.as_of)
-        held = {row.law for row in self.carried if row.first <= last and row.until > first}
-        return any(not _whole(self.laws[law], last) for law in held)
-
-    def _laws(self, *, certainly: bool) -> Counter[int]:
+    def _laws(self, *, certainly: bool) -> list[int]:
         """Count the laws at the end of every year; a law with several parts counts once."""
-        years: dict[str, set[int]] = defaultdict(set)
+        years: dict[str, int] = {}
         for row in self.carried:
             first, until = (row.sure_first, row.sure_until) if certainly else (row.first, row.until)
-            years[row.law].update(self._years(first, until))
-        return Counter(year for found in years.values() for year in found)
+            years[row.law] = years.get(row.law, 0) | self._years(first, until)
+        return counted(years.values(), self.now + 1 - self.begin)
 
-    def _years(self, first: int, until: int) -> range:
-        """Give the years on whose last day (of this year: on the reference day) a law is held."""
+    def _years(self, first: int, until: int) -> int:
+        """Mark the years on whose last day (of this year: on the reference day) a law is held."""
         if first > self.as_of or until <= first:
-            return range(0)
-        begin = self.begin if first == OPEN_FIRST else self.calendar.of(first)
-        end = self.now + 1 if until > self.as_of else self.calendar.of(until)
-        return range(begin, end)
+            return 0
+        begin = 0 if first == OPEN_FIRST else max(self.calendar.of(first) - self.begin, 0)
+        end = (self.now + 1 if until > self.as_of else self.calendar.of(until)) - self.begin
+        return (1 << end) - (1 << begin) if end > begin else 0
 
-    def _acts(self) -> tuple[Counter[int], Counter[int]]:
+    def _acts(self) -> tuple[list[int], list[int]]:
         """Count the acts of every year: those certainly in it, and those perhaps."""
-        certain: Counter[int] = Counter()
-        perhaps: Counter[int] = Counter()
-        for (first, last), count in self.act_days.items():
-            begin = self.begin if first == OPEN_FIRST else self.calendar.of(first)
-            end = self.calendar.of(min(last, self.as_of))
-            if first > OPEN_FIRST and last <= self.as_of and begin == end:
-                certain[begin] += count
-            else:
-                for year in range(begin, end + 1):
-                    perhaps[year] += count
-        return certain, perhaps
+        size = self.now + 1 - self.begin
+        begin = periods_of(self.calendar, self.first)
+        begin = np.where(begin == NO_PERIOD, 0, begin - self.begin)
+        end = periods_of(self.calendar, np.minimum(self.last, self.as_of)) - self.begin
+        sure = (self.first > OPEN_FIRST) & (self.last <= self.as_of) & (begin == end)
+        certain = np.bincount(begin[sure], minlength=size).tolist()
+        return certain, held_in(begin[~sure], end[~sure], size)
 
 
-def _whole(law: Law, day: int) -> bool:
-    """Whether the changes of a law are known to be whole up to a day, or up to its end."""
-    complete = law.changes_complete_until
-    return complete is not None and complete.first >= until_of(law, day).last
+class _Histories:
+    """When laws are carried out, and up to which day their changes are known to be whole."""
+
+    def __init__(self, graph: StackGraph, carried: Sequence[Carried]) -> None:
+        laws = [graph.laws[row.law] for row in carried]
+        self.first, self.until = ints(r.first for r in carried), ints(r.until for r in carried)
+        known = [law.changes_complete_until for law in laws]
+        self.complete = ints(day.first if day is not None else _NEVER for day in known)
+        ends = [law.in_force_until or _NO_END for law in laws]
+        self.end_first, self.end_last = ints(d.first for d in ends), ints(d.last for d in ends)
+
+    def open_in(self, first: int, last: int) -> bool:
+        """Whether changes of a law carried out in a year are not known to be whole up to its end.
+
+        Of a law that ended its own end is what counts.
+        """
+        held = (self.first <= last) & (self.until > first)
+        ended = np.minimum(self.end_last - 1, last)
+        until = np.where(self.end_first > last, last, ended)
+        return bool((held & (self.complete < until)).any())
+
+
+_NEVER = OPEN_FIRST - 2
+"""Before every day, and before the day before every day."""
+_NO_END = Day(OPEN_LAST, OPEN_LAST)
 
 
 def _per_law(acts: Span, laws: Span) -> tuple[float, float] | None:

@@ -53,35 +53,64 @@ class _Cycle:
         ]
 
     def result(self) -> CycleOfLaw:
+        if not self.looks:
+            return self._in_force()
         last = max(self.counted, key=_order, default=None)
         stage, since, changing = self._stage(last)
         response = answer_to(self.graph, last.id) if last is not None else None
         reaction = last.reaction if last is not None else None
         unanswered = response is None or response.first > self.as_of
-        ended = self.law.end is not None and self.law.end.last <= self.as_of
-        searched = self.searched is not None and self.searched.first >= self.as_of
+        searched = self._searched()
         possible = self._furthest()
         return CycleOfLaw(
             id=self.law.id,
             stage=stage,
             possible=possible,
             since=since,
-            days=None if ended else self._days(since),
+            days=None if self.ended else self._days(since),
             evaluation=last.id if last is not None else None,
             changed_by=changing.act if changing is not None else None,
             changed_unanswered=reaction is not None and unanswered,
             searched=searched,
-            ended=ended,
+            ended=self.ended,
             reaction=reaction,
             begun=self._begun(),
             at_most=self._at_most(last, possible) if searched else STAGES[-1],
         )
 
+    def _in_force(self) -> CycleOfLaw:
+        """Tell the cycle of a law that nobody is known to have evaluated."""
+        searched = self._searched()
+        return CycleOfLaw(
+            id=self.law.id,
+            stage=STAGES[0],
+            possible=STAGES[0],
+            since=self.start,
+            days=None if self.ended else self._days(self.start),
+            evaluation=None,
+            changed_by=None,
+            changed_unanswered=False,
+            searched=searched,
+            ended=self.ended,
+            begun=self._begun(),
+            at_most=STAGES[0] if searched else STAGES[-1],
+        )
+
+    def _searched(self) -> bool:
+        """Whether evaluations were looked for up to the reference day."""
+        return self.searched is not None and self.searched.first >= self.as_of
+
+    @property
+    def ended(self) -> bool:
+        """Whether the law has certainly ended."""
+        return self.law.end is not None and self.law.end.last <= self.as_of
+
     def _begun(self) -> bool:
         """Whether the law has certainly begun: its days say so, or an act lies on it."""
         law = self.graph.laws[self.law.id]
-        days = [law.in_force_from, *(restart.from_ for restart in law.restarts)]
-        stated = any(day is not None and day.last <= self.as_of for day in days)
+        if law.in_force_from is not None and law.in_force_from.last <= self.as_of:
+            return True
+        stated = any(restart.from_.last <= self.as_of for restart in law.restarts)
         return stated or bool(self.law.breadth and self.law.breadth.low)
 
     def _furthest(self) -> str:

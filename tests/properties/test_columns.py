@@ -1,0 +1,124 @@
+"""The plain way, over columns, against the careful way, law by law and record by record."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stapeling.analyses.article_depths import article_depths
+from stapeling.analyses.chains import heights
+from stapeling.analyses.depth import article_depth
+from stapeling.analyses.layer_columns import LayerColumns
+from stapeling.analyses.layering import Layering
+from stapeling.analyses.layerings import layerings_of
+from stapeling.analyses.layers import layering_of
+from stapeling.analyses.options import LEVELS, Options, Period
+from stapeling.analyses.period_columns import NO_PERIOD, periods_of
+from stapeling.analyses.periods import Calendar
+from stapeling.analyses.text_age import text_age
+from stapeling.analyses.text_ages import text_ages
+from stapeling.graph import StackGraph
+from stapeling.graph.beginnings import first_days
+from stapeling.model import moments
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.model.moments import status_of
+from tests.oracle.strategies import corpora
+from tests.properties.measuring import DAYS, EXAMPLES, Json, checked, read, whole
+
+CHOSEN_LEVELS = st.one_of(st.none(), st.frozensets(st.sampled_from(LEVELS), min_size=1))
+FORCED = {"": frozenset({""})}
+"""Links that no layer has: with them the chains are found in the careful way."""
+
+
+def graph_of(corpus: Json) -> StackGraph:
+    return StackGraph(read(whole(corpus)).corpus)
+
+
+@checked(EXAMPLES)
+@given(corpora(), DAYS, CHOSEN_LEVELS)
+def test_layers_of_all_laws_are_those_of_each(
+    corpus: Json, day: dt.date, levels: frozenset[str] | None
+) -> None:
+    graph, options = graph_of(corpus), Options(day, levels=levels)
+    laws = list(graph.chosen(None))
+    assert layerings_of(graph, laws, options) == [layering_of(graph, law, options) for law in laws]
+    some = laws[1:]
+    assert layerings_of(graph, some, options) == [layering_of(graph, law, options) for law in some]
+
+
+@checked(EXAMPLES)
+@given(corpora(), DAYS, st.integers(1, 6))
+def test_measures_of_all_laws_are_those_of_each(corpus: Json, day: dt.date, rest: int) -> None:
+    graph, options = graph_of(corpus), Options(day)
+    each = [layering_of(graph, law, options) for law in graph.chosen(None)]
+    started: list[Layering] = [layering for layering in each if layering is not None]
+    columns = LayerColumns(started)
+    assert text_ages(columns, rest) == [text_age(layering, rest) for layering in started]
+    deepest = [article_depth(layering, graph.labels) for layering in started]
+    assert article_depths(columns, graph.labels) == deepest
+    for layering in started:
+        certain = [layer for layer in layering.layers if layer.certain]
+        assert heights(certain, {}) == heights(certain, FORCED)
+
+
+@checked(EXAMPLES)
+@given(corpora())
+def test_acts_and_their_laws_and_first_days(corpus: Json) -> None:
+    graph = graph_of(corpus)
+    changed: dict[str, list[str]] = {}
+    waiting: dict[str, list[str]] = {}
+    for law, rows in graph.corpus.changes.items():
+        for row in rows:
+            status = status_of(row)
+            found = {"in_force": changed, "withdrawn": {}}.get(status, waiting)
+            if law not in found.setdefault(row.act, []):
+                found[row.act].append(law)
+    assert {act: sorted(laws) for act, laws in graph.changed_by.items()} == {
+        act: sorted(laws) for act, laws in changed.items()
+    }
+    assert {act: sorted(laws) for act, laws in graph.to_be_changed_by.items()} == {
+        act: sorted(laws) for act, laws in waiting.items()
+    }
+    acts = frozenset(graph.corpus.acts)
+    expected = moments.first_days(graph.corpus, acts)
+    assert first_days(graph.corpus, graph.columns, acts) == expected
+
+
+@checked(EXAMPLES)
+@given(corpora(), st.lists(DAYS, min_size=1, max_size=4, unique=True), st.data())
+def test_what_rests_on_laws_held_is_found_for_all_days_at_once(
+    corpus: Json, days: list[dt.date], data: st.DataObject
+) -> None:
+    graph = graph_of(corpus)
+    ordinals = sorted(day.toordinal() for day in days)
+    held = {law: data.draw(st.integers(0, (1 << len(ordinals)) - 1)) for law in sorted(graph.laws)}
+    found = graph.delegation.resting(held, ordinals)
+    for n, day in enumerate(ordinals):
+        own = {law for law, bits in held.items() if bits >> n & 1}
+        assert found[n] == len(resting_on(graph, own, day) - own)
+
+
+def resting_on(graph: StackGraph, laws: set[str], day: int) -> set[str]:
+    """Walk from law to law, over those in force on the day."""
+    alive = graph.delegation.in_force(day)
+    found: set[str] = set()
+    edge = laws & alive
+    while edge:
+        further = {b for a, b in graph.delegation.edges if a in edge and b in alive}
+        edge = further - found
+        found |= further
+    return found
+
+
+@checked(EXAMPLES)
+@given(
+    st.lists(st.integers(OPEN_FIRST, OPEN_LAST), min_size=1),
+    st.sampled_from(["year", "quarter", "month"]),
+)
+def test_periods_of_a_column_of_days(days: list[int], kind: Period) -> None:
+    calendar = Calendar(kind)
+    expected = [calendar.of(day) if OPEN_FIRST < day < OPEN_LAST else NO_PERIOD for day in days]
+    assert periods_of(calendar, np.array(days)).tolist() == expected
