@@ -9,7 +9,7 @@ import typer
 
 from stapeling.cli import console, options
 from stapeling.cli.outputs import write_results
-from stapeling.cli.session import Asked, choices_of, language_of
+from stapeling.cli.session import Asked, choices_of, language_of, read_by
 
 if TYPE_CHECKING:
     from stapeling.commands.graph import GraphAnalysis, GraphChoices
@@ -64,10 +64,12 @@ def graph(
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Draw how laws, acts and others are joined, or give that graph as data."""
     from stapeling.commands.graph import GraphChoices, graph_paths
 
+    read_by(no_cache=no_cache)
     asked = Asked(as_of, lang=lang)
     choices = GraphChoices(
         as_of=choices_of(asked).as_of,

@@ -13,7 +13,7 @@ import typer
 
 from stapeling.cli import console, options
 from stapeling.cli.outputs import Formats, write_results
-from stapeling.cli.session import Asked, choices_of
+from stapeling.cli.session import Asked, choices_of, read_by
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -84,12 +84,14 @@ def simulate(
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
 ) -> None:  # fmt: skip
     """Simulate loads with uncertain amounts: percentiles, overload, and what turns the verdict."""
     from stapeling.commands.simulate import Request
     from stapeling.simulating.executing import Chosen
 
     _refuse_early(shown, output or [])
+    read_by(no_cache=no_cache)
     asked = Asked(as_of, period=period, select=select, lang=lang)
     request = Request(
         choices_of(asked), draws, seed, Chosen(executor, jobs),

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 
 from stapeling.loading import Loaded
 from stapeling.reports.charts import charts
+from stapeling.reports.charts.checks import check_charts
+from stapeling.reports.charts.comparison import comparison_charts
+from stapeling.reports.charts.shown import shown_charts
+from stapeling.reports.charts.toetsen_report import toetsen_report_charts
 from stapeling.reports.checks.page import check_page
 from stapeling.reports.checks.view import CheckView
 from stapeling.reports.comparison import MadeComparison
@@ -37,7 +41,7 @@ def of_shown(shown: Shown, view: View, loaded: Loaded) -> Publication:
     return Publication(
         command="show",
         page=shown.page,
-        charts=(),
+        charts=tuple(shown_charts(view, shown.kind, shown.identity)),
         language=view.language,
         as_of=view.report.options.as_of,
         settings=settings_data(view.report.options, loaded),
@@ -51,7 +55,7 @@ def of_toetsen(report: ToetsenReport) -> Publication:
     return Publication(
         command="toetsen",
         page=report.page(),
-        charts=(),
+        charts=toetsen_report_charts(report),
         language=report.language,
         as_of=report.options.as_of,
         settings=report.settings(),
@@ -66,7 +70,7 @@ def of_comparison(made: MadeComparison, loaded: Sequence[Loaded | None]) -> Publ
     return Publication(
         command="diff",
         page=made.page(),
-        charts=(),
+        charts=tuple(comparison_charts(made.view())),
         language=made.language,
         as_of=after.as_of,
         settings=dict(after.settings or {}),
@@ -81,7 +85,7 @@ def of_check(view: CheckView) -> Publication:
     return Publication(
         command="check",
         page=check_page(view),
-        charts=(),
+        charts=tuple(check_charts(view)),
         language=view.language,
         as_of=result.as_of,
         settings={row.name: row.value for row in result.settings},

@@ -29,7 +29,7 @@ class MadeComparison:
         """Give the report in neutral form."""
         from stapeling.reports.comparison.sentences import comparison_sentences
 
-        view = self._view()
+        view = self.view()
         return Page(
             title=view.text("What differs between two sides"),
             about=tuple(self._about(view)),
@@ -37,7 +37,8 @@ class MadeComparison:
             tables=tuple(self._cut(view, table) for table in _tables(view)),
         )
 
-    def _view(self) -> ComparisonView:
+    def view(self) -> ComparisonView:
+        """Give the comparison as its reader sees it."""
         return ComparisonView(
             self.comparison, self.graphs, self.language, everything=self.everything
         )
@@ -77,14 +78,14 @@ class MadeComparison:
         """Write records, numbers and shares as rows of CSV."""
         from stapeling.reports.comparison.csv_table import render
 
-        return render(self._view())
+        return render(self.view())
 
     def json(self) -> str:
         """Write the report as JSON of format version 1."""
         from stapeling.reports.comparison.payload import comparison_data
         from stapeling.reports.json_report import render
 
-        return render(comparison_data(self._view()))
+        return render(comparison_data(self.view()))
 
 
 def _tables(view: ComparisonView) -> list[Table]:
