@@ -43,7 +43,7 @@ def law_charts(view: View, identity: str) -> Iterable[Chart]:
     made = (
         law_timeline(view, law, result),
         articles_chart(view, result),
-        windows_chart(view, law, result),
+        windows_chart(view, result),
         repair_chart_of(view, [c for c in view.report.repair_chains if identity in c.laws]),
     )
     return [chart for chart in made if chart is not None]

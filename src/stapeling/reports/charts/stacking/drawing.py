@@ -38,12 +38,19 @@ _LOOKS = {
 
 def drawn(view: View, laws: Sequence[LawLines]) -> Record:
     """Give the specification of timelines: of several laws with a choice of one."""
-    parts = (_spans(), _upright(view), _chain(view), _ranges(view), _acts(view, laws))
+    data = _data(view, laws)
+    parts = [
+        *([_spans()] if any("e" in row for row in data["days"]) else []),
+        _upright(view),
+        *([_chain(view)] if data["chain"] else []),
+        *([_ranges(view)] if any("e" in row for row in data["marks"]) else []),
+        _acts(view, laws),
+    ]
     drawn_parts = [_chosen(part, laws) for part in parts]
     if len(laws) > 1:
         drawn_parts.append(heading("laws", "datum.l == law"))
     chart = alt.layer(*drawn_parts).properties(width=WIDTH, height=alt.Step(ROW))
-    spec = finished(chart.resolve_scale(color="shared"), _data(view, laws))
+    spec = finished(chart.resolve_scale(color="shared"), data)
     spec["params"] = [*filter_params(*PERIOD), *_choice(view, laws)]
     return spec
 

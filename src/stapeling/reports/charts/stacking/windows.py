@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import altair as alt
 
 from stapeling.analyses.results import DueDay, LawResult
 from stapeling.language import N_
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years, iso
-from stapeling.model.laws import Law
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.marks import classed, days_axis, names_axis, tips
 from stapeling.reports.charts.style import (
@@ -45,7 +44,7 @@ _STATES = {
 _HIGH = 26
 
 
-def windows_chart(view: View, law: Law, result: LawResult | None) -> Chart | None:
+def windows_chart(view: View, result: LawResult | None) -> Chart | None:
     """Draw the windows of the evaluation clauses that speak of a law."""
     found = result.evaluation if result is not None else None
     if result is None or found is None or result.start is None:
@@ -60,7 +59,7 @@ def windows_chart(view: View, law: Law, result: LawResult | None) -> Chart | Non
         title=view.text("Evaluation clauses and what came of them"),
         caption=view.text(_CAPTION),
         described=few(view, told, len(dues), 10),
-        spec=_spec(view, law, result, dues),
+        spec=_spec(view, result, dues),
         tables=("due_days", "evaluations", "evaluation"),
     )
 
@@ -151,18 +150,17 @@ def _layers(view: View, law: LawResult, place: int) -> Iterator[Record]:
         }
 
 
-def _spec(view: View, law: Law, result: LawResult, dues: Sequence[DueDay]) -> Record:
-    del law
+def _spec(view: View, result: LawResult, dues: Sequence[DueDay]) -> Record:
     clauses = {f"{due.law}/{due.clause}": _clause(view, due) for due in dues}
     names = distinct(clauses, 48)
     start = result.start or Day(dues[0].due.first if dues[0].due else 1, 1)
-    data = {
+    data: dict[str, list[Record]] = {
         "windows": list(_windows(view, result, dues, names, start)),
         "looks": list(_looks(view, result, dues, names)),
         "layers": list(_layers(view, result, len(names))),
         "today": [{"x": view.report.options.as_of.isoformat(), "t": view.text("reference day")}],
     }
-    parts = [*_drawn_windows(view, dues), *_drawn_days(view)]
+    parts = [*_drawn_windows(view, dues), *_drawn_days(view, data)]
     chart = alt.layer(*parts).properties(width=WIDTH, height=alt.Step(_HIGH))
     return finished(chart, data)
 
@@ -185,11 +183,11 @@ def _drawn_windows(view: View, dues: Sequence[DueDay]) -> list[alt.Chart]:
         x=days_axis(), x2="y:T", **classed("s", looks)
     )
     due = base.mark_tick(thickness=3, color=PALETTE["due"], size=20).encode(x=days_axis("y"))
-    span = base.transform_filter("datum.y != datum.z").mark_rule(color=PALETTE["due"])
+    span = base.mark_rule(color=PALETTE["due"])  # no longer than nothing where a day is exact
     return [bars, span.encode(x=days_axis("y"), x2="z:T"), due]
 
 
-def _drawn_days(view: View) -> list[alt.Chart]:
+def _drawn_days(view: View, data: Mapping[str, list[Record]]) -> list[alt.Chart]:
     text = view.text
     looks = alt.Chart(alt.NamedData("looks")).encode(
         y=names_axis(),
@@ -201,12 +199,11 @@ def _drawn_days(view: View) -> list[alt.Chart]:
     )
     today = alt.Chart(alt.NamedData("today")).mark_rule(strokeDash=[1, 2], strokeWidth=2)
     green = PALETTE["evaluation"]
-    bounds = [
-        chart.transform_filter("datum.b != datum.e").mark_rule().encode(x=days_axis("b"), x2="e:T")
-        for chart in (looks, acts)
-    ]
+    bounds = [chart.mark_rule().encode(x=days_axis("b"), x2="e:T") for chart in (looks, acts)]
     reports = looks.mark_point(
         shape="diamond", size=150, filled=True, opacity=1, color=green
     ).encode(x=days_axis())
     ticks = acts.mark_tick(thickness=2, size=16, color=PALETTE["layer"]).encode(x=days_axis())
-    return [today.encode(x=days_axis(), tooltip=tips({"t": text("line")})), *bounds, ticks, reports]
+    drawn = [today.encode(x=days_axis(), tooltip=tips({"t": text("line")}))]
+    drawn += [bounds[1], ticks] if data["layers"] else []
+    return drawn + ([bounds[0], reports] if data["looks"] else [])
