@@ -35,7 +35,7 @@ def collapsed(corpus: Json) -> Json:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(corpora(), days, kinds, st.booleans())
 def test_likely_loads_are_those_of_the_measures(
     corpus: Json, day: dt.date, period: Period, collapse: bool

@@ -73,7 +73,7 @@ def test_scenarios_side_by_side(run: Run, folder: Path) -> None:
         "base.yaml", "scenario.yaml", "comes.yaml",
     ]  # fmt: skip
     assert [row["title"] for row in data["scenarios"]] == [None, "Drie erbij", None]
-    assert len(data["receipt"]) == 3
+    assert len(data["receipt"]["corpora"]) == 3
     shares = [row["implementers"][0]["overload"]["probability"] for row in data["scenarios"]]
     assert shares[0] == 0 < shares[1]
 

@@ -9,7 +9,7 @@ from stapeling.language import Language
 from stapeling.reports.payload import FORMAT_VERSION, sentence_data
 from stapeling.reports.receipt import receipt_data
 from stapeling.reports.simulation.sentences import sentences
-from stapeling.reports.simulation.units import UNITS
+from stapeling.reports.simulation.units import UNITS, is_whole
 from stapeling.reports.simulation.view import SimulationView
 from stapeling.reports.values import amount_value
 from stapeling.simulating.drawing import BLOCK
@@ -51,9 +51,13 @@ def payload(simulation: Simulation, language: Language) -> Json:
             "percentiles": "inverted_cdf",
             "numpy": np.__version__,
         },
-        "receipt": [
-            {"scenario": side.name, **receipt_data(side.loaded)} for side in simulation.sides
-        ],
+        "receipt": {
+            "seed": found.seed,
+            "draws": found.draws,
+            "corpora": [
+                {"scenario": side.name, **receipt_data(side.loaded)} for side in simulation.sides
+            ],
+        },
         "summary": [sentence_data(row) for row in sentences(view)],
         "scenarios": [_scenario(row) for row in found.scenarios],
         "combinations": _combinations(combinations) if combinations is not None else None,
@@ -69,7 +73,7 @@ def _scenario(row: Scenario) -> Json:
 
 
 def _implementer(who: ImplementerOutcome) -> Json:
-    facts = who.facts
+    facts, at_least = who.facts, not is_whole(who)
     return {
         "id": who.id,
         "title": who.title,
@@ -77,12 +81,12 @@ def _implementer(who: ImplementerOutcome) -> Json:
         "coverage": who.coverage,
         "known": {name: getattr(facts, name) for name in facts.__dataclass_fields__},
         "not_placed": list(who.not_placed),
-        "overload": chance_data(who.over),
-        "loads": [_line(line) for line in who.lines],
+        "overload": chance_data(who.over, at_least=at_least),
+        "loads": [_line(line, at_least=at_least) for line in who.lines],
     }
 
 
-def _line(line: LineOutcome) -> Json:
+def _line(line: LineOutcome, *, at_least: bool) -> Json:
     return {
         "load": line.unit,
         "unit": UNITS[line.unit],
@@ -90,8 +94,8 @@ def _line(line: LineOutcome) -> Json:
         "ranged": line.ranged,
         "peak": _percentiles(line.peak),
         "peak_period": line.peak_period,
-        "overload": chance_data(line.over),
-        "periods": [_period(row) for row in line.periods],
+        "overload": chance_data(line.over, at_least=at_least),
+        "periods": [_period(row, at_least=at_least) for row in line.periods],
         "swings": [_swing(row) for row in line.swings],
     }
 
@@ -100,8 +104,13 @@ def _percentiles(found: Percentiles | None) -> Json | None:
     return None if found is None else {"p10": found.p10, "p50": found.p50, "p90": found.p90}
 
 
-def chance_data(chance: Chance | None, *, certain: bool = False) -> Json | None:
-    """Give a probability with how far chance may be off; nothing where it is not known."""
+def chance_data(
+    chance: Chance | None, *, at_least: bool = True, certain: bool = False
+) -> Json | None:
+    """Give a probability with how far chance may be off; nothing where it is not known.
+
+    `at_least`: not all that is borne is known; `certain`: nothing that is drawn decides it.
+    """
     if chance is None:
         return None
     share = chance.share
@@ -110,11 +119,11 @@ def chance_data(chance: Chance | None, *, certain: bool = False) -> Json | None:
         "draws": chance.draws,
         "standard_error": chance.standard_error,
         "interval": [share, share] if certain else list(chance.interval),
-        "at_least": True,
+        "at_least": at_least,
     }
 
 
-def _period(row: PeriodOutcome) -> Json:
+def _period(row: PeriodOutcome, *, at_least: bool) -> Json:
     return {
         "period": row.period,
         "scheduled": row.scheduled,
@@ -122,7 +131,7 @@ def _period(row: PeriodOutcome) -> Json:
         "likely": row.likely,
         "drawn": row.drawn,
         "capacity": amount_value(row.capacity),
-        "overload": chance_data(row.over, certain=row.certain),
+        "overload": chance_data(row.over, at_least=at_least, certain=row.certain),
         "unknown": row.unknown,
         "amounts": row.inputs,
         "witness": list(row.witness),
