@@ -218,7 +218,7 @@ def test_dutch_pictures_have_a_decimal_comma(open_page: Open) -> None:
 @pytest.fixture
 def packed_page(monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(writer, "MANY", 10)
-    made = publication_of()
+    made = publication_of(charts=(bars(),))
     rows = tuple(replace(row, ids=(f"wet-{n:02}",)) for n, row in enumerate(_long().rows))
     tables = (replace(_long(), rows=rows),)
     return replace(made, page=replace(made.page, tables=tables)).html()
@@ -228,6 +228,8 @@ def test_the_rest_of_a_very_large_page_is_packed_until_asked_for(
     packed_page: str, open_page: Open
 ) -> None:
     found = open_page(packed_page)
+    found.drawn()
+    assert found.page.locator("#chart-breadth .mark-rect path").count() == 2
     rows = found.page.locator("#table-long tbody")
     assert rows.count() == 50
     assert found.page.inner_text(".rest") == "Show all 60 rows"

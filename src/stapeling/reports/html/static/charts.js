@@ -17,6 +17,15 @@ const options = {
   ...read("locales"),
 };
 
+// Of a very large page the specifications are packed.
+async function specification(id) {
+  const script = document.getElementById(id);
+  if (script.type !== "application/gzip") return read(id);
+  const bytes = Uint8Array.from(atob(script.textContent), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
+}
+
 function apply({ view, signals }) {
   for (const name of signals) view.signal(name, chosen[name] ?? null);
   return signals.length ? view.runAsync() : undefined;
@@ -33,7 +42,7 @@ function follow(event, item) {
 async function draw(place) {
   try {
     const bind = place.closest("figure").querySelector(".chosen");
-    const { view } = await vegaEmbed(place, read(place.dataset.spec), { ...options, bind });
+    const { view } = await vegaEmbed(place, await specification(place.dataset.spec), { ...options, bind });
     const declared = view.getState({ signals: (name) => SIGNALS.includes(name), data: () => false });
     const shown = { view, signals: Object.keys(declared.signals) };
     views.push(shown);
