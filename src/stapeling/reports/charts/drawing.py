@@ -19,6 +19,8 @@ _TOLD = 4
 """How many witnesses a tooltip names, and a mark leads to, before the rest is counted."""
 
 
+_GAP = 14
+"""Pixels between a legend and its picture."""
 ENTRY = 150
 """Pixels for an entry of a legend; it has as many columns as the picture is wide."""
 
@@ -61,7 +63,7 @@ def looking(
 
     names = [row.name for row in looks]
     columns = alt.ExprRef(f"max(1, floor(width / {ENTRY}))")
-    shown = alt.Legend(title=title, columns=columns) if legend else None
+    shown = alt.Legend(title=title, columns=columns, offset=_GAP) if legend else None
 
     def scale(values: Sequence[Any]) -> alt.Scale:
         return alt.Scale(domain=names, range=list(values))

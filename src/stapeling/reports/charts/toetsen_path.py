@@ -163,9 +163,7 @@ def _looks(view: Reader) -> Mapping[str, Look]:
     for place, phase in enumerate(PHASES):
         name, colour = word(view.language, phase), CATEGORIES[place % len(CATEGORIES)]
         found[phase] = Look(name, colour)
-        found[f"{phase}+"] = Look(
-            view.text("{phase}: high, estimated or perhaps", phase=name), colour, "possible"
-        )
+        found[f"{phase}+"] = Look(view.text("{phase}: not certain", phase=name), colour, "possible")
     found["None"] = Look(view.text("phase not known"), GREY, "possible")
     found["None+"] = found["None"]
     found["unknown"] = Look(view.text("length not known"), GREY, "unknown")
