@@ -49,6 +49,7 @@ class Bar:
         self._start = time.monotonic()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
+        self._stage = ""
 
     def __enter__(self) -> Bar:
         return self
@@ -69,10 +70,16 @@ class Bar:
             self._progress = _appearing()
             self._task = None
             _shown.append(self)
+        if self._task is None or stage != self._stage:
+            self._task, self._stage = self._begun(self._progress, stage), stage
+        self._progress.update(self._task, completed=done, total=of or None)
+
+    def _begun(self, progress: Progress, stage: str) -> TaskID:
+        """Put a stage in the place of the one before it."""
+        if self._task is not None:
+            progress.remove_task(self._task)
         name = self._language.text(_STAGES[stage]) if stage in _STAGES else stage
-        if self._task is None:
-            self._task = self._progress.add_task(name, total=None)
-        self._progress.update(self._task, description=name, completed=done, total=of or None)
+        return progress.add_task(name, total=None)
 
     def clear(self) -> None:
         """Take the bar off the terminal; work that goes on puts it back."""
