@@ -62,21 +62,25 @@ def unpacked(files: Sequence[str], data: Iterable[bytes]) -> list[Document]:
 
 
 def _row(value: Any) -> object:
-    kind: Any = type(value)
-    return _packer(kind)(value)
+    """Make what msgpack knows of a value that it does not know: of a day, or of a record."""
+    kind = type(value)
+    if kind is Day:  # by far the most
+        first: int = value.first
+        return first if first == value.last else (first, value.last)
+    return _packers[kind](value)
 
 
-@cache
-def _packer(kind: Any) -> Callable[[Any], object]:
-    """Give what makes a row of one kind of value."""
-    if kind is Day:
-        return _day_packed
-    names = [field.name for field in _fields(kind)]
-    return operator.attrgetter(*(_PLACE if _is_placed(kind) else ()), *names)
+class _Packers(dict[type, Callable[[Any], object]]):
+    """What makes a row of a record, by the type of the record."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], object]:
+        names = [field.name for field in _fields(kind)]
+        made = operator.attrgetter(*(_PLACE if _is_placed(kind) else ()), *names)
+        self[kind] = made
+        return made
 
 
-def _day_packed(day: Day) -> int | tuple[int, int]:
-    return day.first if day.first == day.last else (day.first, day.last)
+_packers = _Packers()
 
 
 class _Days(dict[object, Day | None]):
