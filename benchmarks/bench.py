@@ -118,7 +118,7 @@ def besides(options: argparse.Namespace) -> Iterator[Ratio]:
     """Measure what needs no corpus of laws: starting, simulating, importing."""
     yield from (Ratio(*row) for row in startup.measure(5 if options.smoke else 20))
     burdens, draws = (1_000, 10) if options.smoke else (1_000_000, 100)
-    yield from (Ratio(*row) for row in simulate.measure(burdens, draws))
+    yield from (Ratio(*row) for row in simulate.measure(burdens, draws, 1 if options.smoke else 3))
     if options.bwb is not None:
         yield from (Ratio(*row) for row in import_bwb.measure(options.bwb))
 

@@ -71,6 +71,10 @@ def study_of(burdens: int, implementers: int, periods: int, seed: int) -> Study:
     return Study((), lines, tuple(np.ones((1, 1), np.bool_) for _ in lines))
 
 
+Measured = tuple[str, float, float, str, float]
+"""A name, seconds, those of what it is held against, what that is, and the limit."""
+
+
 def simulate(study: Study, draws: int) -> None:
     """Draw everything, and sum it up into percentiles."""
     from stapeling.simulating.executing import Chosen, run_all
@@ -106,6 +110,28 @@ def timed(work: Callable[[], None], rounds: int) -> float:
     return best
 
 
+def compare(study: Study, draws: int, rounds: int) -> tuple[float, dict[str, float]]:
+    """Give the time of a simulation, and that of drawing each kind of numbers and adding them."""
+    for line in study.lines:  # made once from what was loaded, and no part of drawing
+        _ = (line.low, line.likely, line.high, line.drawn, line.of_capacity)
+    _ = study.loads
+    own = timed(lambda: simulate(study, draws), rounds)
+    return own, {
+        "triangular": timed(lambda: floor(study, draws, triangular=True), rounds),
+        "uniform": timed(lambda: floor(study, draws, triangular=False), rounds),
+    }
+
+
+def measure(burdens: int, draws: int, rounds: int) -> list[Measured]:
+    """Give the lines of the table of all benchmarks."""
+    own, floors = compare(study_of(burdens, 20, 100, 1), draws, rounds)
+    name = f"simulation of {burdens:,} burdens x {draws:,} draws"
+    return [
+        (name, own, base, f"numpy: {kind} numbers and two bincounts", LIMIT)
+        for kind, base in floors.items()
+    ]
+
+
 def main() -> None:
     """Measure, and print a table of ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -116,19 +142,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     study = study_of(options.burdens, options.implementers, options.periods, 1)
-    for line in study.lines:  # made once from what was loaded, and no part of drawing
-        _ = (line.low, line.likely, line.high, line.drawn, line.of_capacity)
-    _ = study.loads
-    own = timed(lambda: simulate(study, options.draws), options.rounds)
+    own, floors = compare(study, options.draws, options.rounds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{options.burdens:,} burdens x {options.draws:,} draws, peak memory {peak:,.0f} MiB")
     print(f"{'simulation':<46}{own:>8.2f} s")
-    for name, triangular in (("triangular", True), ("uniform", False)):
-        base = timed(
-            lambda kind=triangular: floor(study, options.draws, triangular=kind),  # type: ignore[misc]
-            options.rounds,
-        )
-        told = f"numpy's own {name} numbers and two bincounts"
+    for kind, base in floors.items():
+        told = f"numpy's own {kind} numbers and two bincounts"
         print(f"{told:<46}{base:>8.2f} s   ratio {own / base:.2f} (limit {LIMIT})")
 
 

@@ -15,6 +15,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stapeling.loading import Loaded
 
 Prepared = Callable[[], object]
 """The work itself, when all that does not count has been done."""
@@ -43,8 +47,7 @@ def floor(folder: str) -> Prepared:
 
     def events() -> None:
         for text in texts:
-            parser = yaml.CParser(text)  # type: ignore[attr-defined]
-            while parser.get_event() is not None:
+            for _ in yaml.parse(text, yaml.CSafeLoader):
                 pass
 
     return events
@@ -53,17 +56,22 @@ def floor(folder: str) -> Prepared:
 def cold(folder: str, jobs: str) -> Prepared:
     """Load a corpus from its files: positions, types, references; without a cache."""
     from stapeling.loading import load
+    from stapeling.loading.means import Means
 
-    return lambda: load([Path(folder)], jobs=int(jobs), cache=None)
+    return lambda: load([Path(folder)], Means(jobs=int(jobs)))
+
+
+def loaded(folder: str, cache: str) -> Loaded:
+    """Load a corpus of which every file is in the cache."""
+    from stapeling.loading import load
+    from stapeling.loading.means import Means
+
+    return load([Path(folder)], Means(cache=Path(cache)))
 
 
 def warm(folder: str, cache: str) -> Prepared:
-    """Load a corpus of which every file is in the cache."""
-    from stapeling.loading.cache import Cache
-
-    from stapeling.loading import load
-
-    return lambda: load([Path(folder)], cache=Cache(Path(cache)))
+    """Load a corpus of which every file is in the cache, and nothing else."""
+    return lambda: loaded(folder, cache)
 
 
 def measures(folder: str, cache: str) -> Prepared:
@@ -72,8 +80,8 @@ def measures(folder: str, cache: str) -> Prepared:
     from stapeling.analyses.report import analyse
     from stapeling.graph import StackGraph
 
-    loaded = warm(folder, cache)()
-    return lambda: analyse(StackGraph(loaded.corpus), Options(_DAY))  # type: ignore[attr-defined]
+    corpus = loaded(folder, cache).corpus
+    return lambda: analyse(StackGraph(corpus), Options(_DAY))
 
 
 def rules(folder: str, cache: str) -> Prepared:
@@ -84,7 +92,7 @@ def rules(folder: str, cache: str) -> Prepared:
     from stapeling.checks.limits import Limits
     from stapeling.checks.running import Asked, run_checks
 
-    corpus = warm(folder, cache)().corpus  # type: ignore[attr-defined]
+    corpus = loaded(folder, cache).corpus
     context = Context(corpus, Options(_DAY), Limits(), corpus.findings)
     return lambda: run_checks(context, Asked(RULES))
 
@@ -95,7 +103,7 @@ def sweep(folder: str, cache: str) -> Prepared:
     from stapeling.analyses.options import Options
     from stapeling.graph import StackGraph
 
-    graph = StackGraph(warm(folder, cache)().corpus)  # type: ignore[attr-defined]
+    graph = StackGraph(loaded(folder, cache).corpus)
     names = sorted(graph.implemented_by)
     return lambda: [measure_implementer(graph, name, Options(_DAY)) for name in names]
 
@@ -107,14 +115,14 @@ def join(folder: str, cache: str) -> Prepared:
     from stapeling.model.days import OPEN_LAST
     from stapeling.model.moments import first_days
 
-    corpus = warm(folder, cache)().corpus  # type: ignore[attr-defined]
+    corpus = loaded(folder, cache).corpus
     acts = frozenset(row.act for row in corpus.burdens if row.act)
     days = first_days(corpus, acts)
     records = pd.DataFrame(
         [
             (bearer, day.first, (row.structural.fte or _NONE).likely)
             for row in corpus.burdens
-            if row.structural is not None and (day := days.get(row.act)) is not None
+            if row.structural is not None and (day := days.get(row.act or "")) is not None
             for bearer in row.bearers
             if 0 < day.first < OPEN_LAST
         ],
@@ -158,6 +166,7 @@ def main() -> None:
     name, *words = sys.argv[1:]
     work = WORKS[name](*words)
     gc.collect()
+    gc.disable()  # as the commands do for bulk work
     before, begin = os.times(), time.perf_counter()
     kept = work()
     clock, after = time.perf_counter() - begin, os.times()
