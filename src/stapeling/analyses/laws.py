@@ -20,6 +20,7 @@ from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
 from stapeling.model.days import Day
 from stapeling.model.laws import Law
+from stapeling.progress import counted
 
 
 def measure_laws(
@@ -36,7 +37,7 @@ def measure_laws(
         measuring.started(law, layering)
         if layering is not None
         else LawResult(**_facts(law, None, options.day))
-        for law, layering in zip(laws, layerings, strict=True)
+        for law, layering in counted("laws", list(zip(laws, layerings, strict=True)))
     )
 
 

@@ -29,6 +29,7 @@ from stapeling.analyses.toetsen import measure_toetsen
 from stapeling.graph import StackGraph
 from stapeling.graph.columns import EFFECT, marks
 from stapeling.model.corpus import Selection
+from stapeling.progress import counted
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Marks
@@ -60,7 +61,7 @@ def _implementers(
     graph: StackGraph, options: Options, chosen: Selection
 ) -> Iterable[ImplementerResult]:
     """Measure the organisations that carry out a selected law, or are selected themselves."""
-    for name in sorted(graph.implemented_by):
+    for name in counted("implementers", sorted(graph.implemented_by)):
         laws = {law.id for law, _ in graph.implemented_by[name]}
         if chosen.laws is None or laws & chosen.laws or name in (chosen.organisations or ()):
             yield measure_implementer(graph, name, options)

@@ -27,6 +27,7 @@ from stapeling.loading.texts import (
 from stapeling.loading.trees import Tree, TreeShelf
 from stapeling.model.corpus import Corpus, Selection
 from stapeling.model.document import Document
+from stapeling.progress import counted
 from stapeling.settings import Settings, read_settings
 
 __all__ = ["Loaded", "Refused", "Tree", "load", "load_texts", "load_tree"]
@@ -87,7 +88,7 @@ def load(paths: Sequence[Path], means: Means | None = None) -> Loaded:
             return _assembled(checked, settings, None, overlay)
         refuse_strays(places)
         names = {file: shown(file) for file in places.files}
-        texts = (Text(name, bytes_of(file, name)) for file, name in names.items())
+        texts = (Text(name, bytes_of(file, name)) for file, name in counted("read", names.items()))
         checked = _checked(read_texts(texts, means or chosen()))
         selected = frozenset(map(shown, places.selected))
         return _assembled(checked, read_settings(places.root), selected, None)
@@ -118,7 +119,7 @@ def load_tree(tree: Tree, path: str, means: Means | None = None) -> Loaded:
             settings = shelf.settings(path) if shelf.root(path) is not None else ground.settings
             return _assembled(checked, settings, None, overlay)
         files, own = shelf.places(path)
-        texts = (Text(shelf.shown(file), shelf.taken(file)) for file in files)
+        texts = (Text(shelf.shown(file), shelf.taken(file)) for file in counted("read", files))
         checked = _checked(read_texts(texts, means or chosen()))
         selected = frozenset(map(shelf.shown, own))
         return _assembled(checked, shelf.settings(path), selected, None)

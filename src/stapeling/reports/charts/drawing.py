@@ -21,8 +21,6 @@ _TOLD = 4
 
 _GAP = 14
 """Pixels between a legend and its picture."""
-ENTRY = 150
-"""Pixels for an entry of a legend; it has as many columns as the picture is wide."""
 
 
 class Look(NamedTuple):
@@ -62,8 +60,7 @@ def looking(
     import altair as alt
 
     names = [row.name for row in looks]
-    columns = alt.ExprRef(f"max(1, floor(width / {ENTRY}))")
-    shown = alt.Legend(title=title, columns=columns, offset=_GAP) if legend else None
+    shown = alt.Legend(title=title, offset=_GAP) if legend else None
 
     def scale(values: Sequence[Any]) -> alt.Scale:
         return alt.Scale(domain=names, range=list(values))

@@ -129,6 +129,15 @@ LABEL = 290
 
 Pictures leave this to their settings, so that a page may give names less room on a small screen.
 """
+ENTRY = 210
+"""Pixels for an entry of a legend, which has as many columns as fit.
+
+A legend begins where the names of an axis end, so that as much room is left to these.
+"""
+_WIDE = "(containerSize()[0] || 760)"
+"""How wide a picture is: as the place that it stands in, or as on paper."""
+NARROW = {"expr": f"{_WIDE} < 600 ? 120 : {LABEL}"}
+"""Pixels for such a name where the place may be that of a phone."""
 FONT = "system-ui, 'Segoe UI', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 INK, FAINT = "#333333", "#d9d9d9"
 
@@ -166,7 +175,7 @@ def config() -> dict[str, Any]:
             "labelFontSize": 12,
             "titleFontSize": 12,
             "titleFontWeight": "normal",
-            "labelLimit": LABEL,
+            "labelLimit": NARROW,
             "gridColor": FAINT,
             "domainColor": LINE,
             "tickColor": LINE,
@@ -180,7 +189,7 @@ def config() -> dict[str, Any]:
             "titleFontSize": 12,
             "labelLimit": 200,
             "columnPadding": 14,
-            "columns": 4,
+            "columns": {"expr": f"max(1, floor(({_WIDE} - {ENTRY}) / {ENTRY}))"},
             "layout": {"expr": "{top: {direction: 'vertical', anchor: 'start', margin: 6}}"},
             "symbolStrokeWidth": 1.5,
         },

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stapeling.analyses.results import Cover, Stack
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
-from stapeling.reports.charts.drawing import ENTRY, names_axis, rows_named, witness_tips, witnessed
+from stapeling.reports.charts.drawing import names_axis, rows_named, witness_tips, witnessed
 from stapeling.reports.charts.style import (
     BLUE,
     GREEN,
@@ -131,7 +131,6 @@ def _scale(  # type: ignore[no-untyped-def]  # the channel is a class of altair
         legend=alt.Legend(
             title=title,
             orient="bottom" if field == "line" else "top",
-            columns=alt.ExprRef(f"max(1, floor(width / {ENTRY}))"),
             symbolFillColor=LINE if field == "line" else alt.Undefined,
             symbolStrokeColor=LINE if field == "line" else alt.Undefined,
         ),

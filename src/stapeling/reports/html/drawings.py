@@ -21,6 +21,8 @@ _CONFIG: Mapping[str, Mapping[str, object]] = {
     "text": {"color": _INK},
     "view": {"stroke": None},
 }
+_FITTED = {"type": "fit-x", "contains": "padding", "resize": True}
+"""A legend that folds is given its room anew: without that, the top of the picture is cut off."""
 _FAINT = {"gridOpacity": 0.15, "domainOpacity": 0.5, "tickOpacity": 0.5}
 _LOCALES: Mapping[str, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
 
@@ -39,7 +41,7 @@ def spec_for_page(chart: Chart) -> dict[str, Any]:
     told = {name: {**own.get(name, {}), **colours} for name, colours in _CONFIG.items()}
     told["axis"] |= _FAINT
     config = {**own, **told, "background": "transparent", "aria": False}
-    return {**chart.spec, "config": config}
+    return {**chart.spec, "config": config, "autosize": _FITTED}
 
 
 def witnesses_of(chart: Chart) -> Iterator[str]:

@@ -48,6 +48,7 @@ async function draw(place) {
     views.push(shown);
     view.addEventListener("click", follow);
     await apply(shown);
+    await view.resize().runAsync(); // a legend that folds asks for room only when it was drawn once
     const frame = place.parentElement;
     if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
     place.dataset.drawn = "true";
