@@ -67,4 +67,4 @@ def test_show_writes_files_too(run: Run, tmp_path: Path) -> None:
     assert done.stdout.splitlines()[0] == "UWV"
     assert json.loads(file.read_text("utf-8"))["id"] == "uwv"
     done = run("show", "uwv", "-c", CORPUS, "-f", "csv")
-    assert done.stderr == "stapeling: --format: 'csv' is not one of text, json, markdown\n"
+    assert done.stderr == "stapeling: --format: 'csv' is not one of text, json, markdown, html\n"

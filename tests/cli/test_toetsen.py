@@ -100,7 +100,7 @@ WRONG = [
         "'law' is a law and no act; acts that made or changed it: stb-2009-1, stb-2016-5",
     ),
     (["bare"], "'bare' is a law and no act; no act that made or changed it is recorded"),
-    (["--format", "html"], "--format: 'html' is not one of text, json, csv, markdown"),
+    (["--format", "docx"], "--format: 'docx' is not one of text, json, csv, markdown, html"),
     (["--as-of", "gisteren"], "--as-of: 'gisteren' is not a day such as 2026-01-01"),
 ]
 
