@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup demo test check bench messages schema pages clean
+.PHONY: setup demo test check bench gallery messages schema pages clean
 
 ## setup: make the virtual environment
 setup: $(READY)
@@ -25,9 +25,13 @@ check: $(READY)
 	$(BIN)/lint-imports
 	$(MAKE) test
 
-## bench: measure loading and measures as ratios within one run
+## bench: measure everything side by side, as ratios within one run (BENCH=--smoke for a small one)
 bench: $(READY)
-	cd benchmarks && ../$(BIN)/python bench.py
+	$(BIN)/python benchmarks/bench.py $(BENCH)
+
+## gallery: make the reports and screenshots of docs/gallery anew
+gallery: $(READY)
+	$(BIN)/python tools/gallery.py
 
 ## messages: extract, update and compile the translations
 messages: $(READY)

@@ -135,6 +135,8 @@ def report(options: argparse.Namespace) -> str:
     sizes = options.laws or (SMALL if options.smoke else SIZES)
     rounds = options.rounds or (1 if options.smoke else 3)
     parts, rows = [machine()], []
+    if options.smoke:
+        parts.append("A small run, to see that it works: its figures tell nothing of speed.")
     for size in sizes:
         found, more = measured(size, options.seed, 1 if size > 20_000 else rounds)
         rows.append(found)
