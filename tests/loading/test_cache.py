@@ -70,6 +70,14 @@ def test_a_broken_file_is_made_anew(tmp_path: Path, broken: bytes) -> None:
     assert found(tmp_path, A) == {A: b"one"}
 
 
+def test_a_damaged_week_is_a_damaged_row(tmp_path: Path) -> None:
+    kept(tmp_path, {A: b"one", B: b"two"})
+    changed(tmp_path, "UPDATE parsed SET week = 'x' WHERE data = CAST('one' AS BLOB)")
+    assert found(tmp_path, A, B, week=2) == {B: b"two"}
+    kept(tmp_path, {A: b"one"}, week=2)
+    assert found(tmp_path, A, B, week=3) == {A: b"one", B: b"two"}
+
+
 @pytest.mark.parametrize("start", [0, 100, 4096, 8192])
 def test_a_damaged_file_gives_no_wrong_row(tmp_path: Path, start: int) -> None:
     rows = {sha(str(n)): bytes([n]) * 500 for n in range(60)}

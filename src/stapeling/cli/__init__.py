@@ -8,9 +8,19 @@ from io import TextIOWrapper
 
 from stapeling.errors import StapelingError
 
+INTERRUPTED = 130
+"""The status by which a shell knows that Ctrl-C ended a command."""
+
 
 def main() -> None:
     """Run the command line; a mistake of the user ends in a message and status 2."""
+    try:
+        _run()
+    except KeyboardInterrupt:  # while modules are taken in: later typer sees to it
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
     _prepare_streams()
     from stapeling.cli.app import app
     from stapeling.cli.console import complain, language_here

@@ -127,7 +127,8 @@ class ParseCache:
             marks = ",".join("?" * len(part))
             question = f"SELECT key, checksum, week, data FROM parsed WHERE key IN ({marks})"  # noqa: S608
             for key, checksum, week, data in self._rows(question, part):
-                if not isinstance(data, bytes) or checksum != _checksum(key, data):
+                whole = isinstance(data, bytes) and isinstance(week, int)
+                if not whole or checksum != _checksum(key, data):
                     continue  # damaged: it is read again, and replaced
                 if week < self._week:
                     self._seen.append(key)

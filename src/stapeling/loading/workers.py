@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +11,7 @@ from stapeling.errors import StapelingError
 from stapeling.loading.bulk import collector_off
 from stapeling.loading.means import JOBS
 from stapeling.loading.packed import packed_text
+from stapeling.processes import begin_helping, interrupts_held
 
 FEW = 5000
 """Up to so many files, starting other processes takes longer than reading."""
@@ -39,7 +39,9 @@ def packed_over(texts: Sequence[bytes], processes: int) -> Generator[bytes | Non
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, context, initializer=_begin)
     try:
-        for rows in pool.map(_work, _chunks(texts)):
+        with interrupts_held():
+            found = pool.map(_work, _chunks(texts))
+        for rows in found:
             yield from rows
     except BrokenProcessPool:
         raise StapelingError(
@@ -51,8 +53,7 @@ def packed_over(texts: Sequence[bytes], processes: int) -> Generator[bytes | Non
 
 
 def _begin() -> None:
-    """Prepare a process: Ctrl-C is told to the one that gathers, which ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin_helping()
     collector_off()
 
 

@@ -1,0 +1,40 @@
+"""Processes that help: what Ctrl-C and the end of the main process mean to them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+def begin_helping() -> None:
+    """Prepare a process that helps another one.
+
+    Ctrl-C is told to the main process, which ends the others. When that one is gone without having
+    ended them (killed, or out of memory), nobody waits for what they make, and they end too.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    main = multiprocessing.parent_process()
+    if main is not None:
+        threading.Thread(target=_end_with, args=(main,), daemon=True).start()
+
+
+def _end_with(main: multiprocessing.process.BaseProcess) -> None:
+    main.join()
+    os._exit(1)
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C while processes are started: until they know of it, they inherit that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

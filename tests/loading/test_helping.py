@@ -1,0 +1,58 @@
+"""A process that helps ends with the one that it helps, and is not told of Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+MAIN = """
+import multiprocessing, os, time
+from stapeling.processes import begin_helping, interrupts_held
+
+def help_out(own):
+    begin_helping()
+    own.send(os.getpid())
+    time.sleep(600)
+
+if __name__ == "__main__":
+    context = multiprocessing.get_context("spawn")
+    ours, own = context.Pipe()
+    with interrupts_held():
+        context.Process(target=help_out, args=(own,)).start()
+    print(ours.recv(), flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "kill") or os.name == "nt", reason="needs signals of POSIX")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_a_helper_ends_with_the_one_it_helps(tmp_path: Path, how: signal.Signals) -> None:
+    program = tmp_path / "main.py"
+    program.write_text(MAIN, encoding="utf-8")
+    main = subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True)
+    assert main.stdout is not None
+    helper = int(main.stdout.readline())
+    os.kill(helper, signal.SIGINT)
+    assert _runs(helper)
+    main.send_signal(how)
+    main.wait()
+    main.stdout.close()
+    until = time.monotonic() + 60
+    while _runs(helper):
+        assert time.monotonic() < until, "the helper outlives the one that it helps"
+        time.sleep(0.05)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process runs; one that has ended and that nobody waits for does not."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
