@@ -141,9 +141,12 @@ def load(records: list[Record], component: str, days: list[int]) -> Amount | Non
 
 
 def unknown(records: list[Record], component: str, days: list[int]) -> int:
-    """Count the records up to a period of which a component is not known."""
-    spans = [placed(r, component) for r in records if r.value(component) is None]
-    return sum(span is not None and span[0] <= days[-1] for span in spans)
+    """Count the records up to a period of which a component is not known.
+
+    One without any day may weigh in every period, so that what it asks is known in none.
+    """
+    spans = [(placed(r, component), r.value(component)) for r in records]
+    return sum(span is None or (value is None and span[0] <= days[-1]) for span, value in spans)
 
 
 def amounts(records: list[Record], days: list[int]) -> dict[str, Any]:

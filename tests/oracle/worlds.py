@@ -37,8 +37,9 @@ class View:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        """List the clauses that have a due day."""
-        return [c for c in clauses_of(self.scope) if first_day(c) and c.anchor and terms(c)]
+        """List the clauses of whose due day anything is known."""
+        found = [c for c in clauses_of(self.scope) if c.anchor and terms(c)]
+        return [c for c in found if first_day(c) not in (None, (FIRST, LAST))]
 
     @cached_property
     def changes(self) -> dict[str, list[Change]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stapeling.analyses.clauses import DueClause
+from stapeling.analyses.forms import Form, begun, forms_of
 from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.looks import speaks_of
 from stapeling.analyses.options import Options
@@ -61,10 +62,21 @@ class Setting:
             return [day_between(layer.first, layer.last) for layer in layers]
         return [self.day(layer) for layer in layers]
 
-    def sure(self, look: Looked, layer: Layer) -> bool:
+    @property
+    def limited(self) -> bool:
+        """Whether any evaluation or clause speaks of some articles only."""
+        limits = [look.articles for look in self.looks]
+        limits += [clause.about.articles for clause in self.clauses]
+        return any(limit is not None for limit in limits)
+
+    def sure(self, look: Looked, form: Form) -> bool:
         """Whether an evaluation certainly counts, given that the law began before the layer."""
-        start = min(self.layering.start.last, layer.last - 1)
-        return look.published.last <= self.options.day and look.published.first > start
+        start = min(self.layering.start.last, form.layer.last - 1)
+        return (
+            look.published.last <= self.options.day
+            and look.published.first > start
+            and form.spoken_of(look.articles)
+        )
 
 
 def classes_of(setting: Setting) -> list[Class]:
@@ -88,36 +100,51 @@ def class_of(setting: Setting, layer: Layer) -> Class:
     day = setting.day(layer)
     if day is None:
         return UNKNOWN
+    if layer.settled:
+        return _class_of(setting, Form(layer, stated=True), day)
+    graph, options = setting.graph, setting.options
+    forms = forms_of(graph, setting.layering, layer, options, limited=setting.limited)
+    found = {_class_of(setting, form, day) for form in forms}
+    return found.pop() if len(found) == 1 else UNKNOWN
+
+
+def _class_of(setting: Setting, form: Form, day: Day) -> Class:
+    """Give the class of a layer of which it is chosen how much of it is in force."""
+    layer = form.layer
     looks = [look for look in setting.looks if speaks_of(look.articles, layer)]
     start = setting.layering.start.first
     before = [look for look in looks if max(look.published.first, start + 1) < day.last]
     if not before:
-        return _before_first(setting, layer, day, looks)
-    if not any(setting.sure(look, layer) and look.published.last < day.first for look in before):
+        return _before_first(setting, form, day, looks)
+    if not any(setting.sure(look, form) and look.published.last < day.first for look in before):
         return UNKNOWN
-    return _after_a_look(setting, layer, day, before)
+    return _after_a_look(setting, form, day, before)
 
 
-def _before_first(setting: Setting, layer: Layer, day: Day, looks: Sequence[Looked]) -> Class:
+def _before_first(setting: Setting, form: Form, day: Day, looks: Sequence[Looked]) -> Class:
     searched = setting.layering.law.evaluations_searched_until
-    if not any(setting.sure(look, layer) for look in looks):
+    if not any(setting.sure(look, form) for look in looks):
         if searched is None or day.first > searched.last:
             return UNKNOWN if looks else NO_EVALUATION_KNOWN
         if day.last > searched.first:
             return UNKNOWN
-    speaking = [clause for clause in setting.clauses if _may_speak(clause, layer)]
+    speaking = [clause for clause in setting.clauses if _may_speak(clause, form.layer)]
     law = setting.layering.law
-    certain = [clause for clause in speaking if _certainly_speaks(clause, law, layer)]
-    found = {_by_due_days(day, speaking), _by_due_days(day, certain)}
+    certain = [clause for clause in speaking if _certainly_speaks(clause, law, form)]
+    before = form.layer.last
+    found = {_by_due_days(day, some, before) for some in (speaking, certain)}
     return found.pop() if len(found) == 1 else UNKNOWN
 
 
-def _by_due_days(day: Day, clauses: Sequence[DueClause]) -> Class:
+def _by_due_days(day: Day, clauses: Sequence[DueClause], before: int) -> Class:
     """Hold a day against the earliest due day of the clauses that speak of the act."""
-    dues = [due for clause in clauses for due in clause.due[:1]]
+    dues = [found for clause in clauses if (found := clause.first_due(before)) is not None]
     if not dues:
         return NO_CLAUSE
-    first, last = min(due.first for due in dues), min(due.last for due in dues)
+    sure = [due.day.last for due in dues if due.certain]
+    if not sure:
+        return UNKNOWN  # perhaps none of the clauses has a due day before it ends
+    first, last = min(due.day.first for due in dues), min(sure)
     if day.last <= first:
         return WITHIN_TERM
     if day.first > last:
@@ -137,36 +164,40 @@ def _may_speak(clause: DueClause, layer: Layer) -> bool:
     )
 
 
-def _certainly_speaks(clause: DueClause, law: Law, layer: Layer) -> bool:
+def _certainly_speaks(clause: DueClause, law: Law, form: Form) -> bool:
     """Whether a clause that may speak of a layer does so for every choice of days.
 
     One that runs from the start of the law itself does: a layer lies after that start.
     """
+    if not form.spoken_of(clause.about.articles):
+        return False
     if clause.about.owner is law and clause.about.clause.anchor == (Anchor(),):
         return True
-    return clause.anchor is not None and layer.first > clause.anchor.last
+    return clause.anchor is not None and form.layer.first > clause.anchor.last
 
 
-def _after_a_look(setting: Setting, layer: Layer, day: Day, before: Sequence[Looked]) -> Class:
+def _after_a_look(setting: Setting, form: Form, day: Day, before: Sequence[Looked]) -> Class:
     """Decide what lay between the last evaluation and the act, for every choice of days.
 
     The class changes only where the day of the act passes a bound of another day, so those are
     the choices that need to be tried; a later evaluation only leaves fewer layers in between, so
     of its day the earliest and the latest suffice.
     """
+    layer = form.layer
     since = min(look.published.first for look in before)
     others = [
         b
         for b in setting.layering.layers
         if b.last > since and b.first < day.last and b.act != layer.act
     ]
-    if day.exact and layer.known and all(b.exact and b.certain and b.known for b in others):
-        looked = _last_looks(setting, layer, before, day.first)
+    others = begun(setting.graph, setting.layering, others, setting.options)
+    if day.exact and layer.settled and all(b.exact and b.certain and b.settled for b in others):
+        looked = _last_looks(setting, form, before, day.first)
         if len(looked) == 1:
             return _of_exact(layer, others, looked.pop(), day.first, setting.options.rest_years)
     found: set[Class] = set()
     for x in _choices(day, others, before, setting.options.rest_years):
-        for look_day in _last_looks(setting, layer, before, x):
+        for look_day in _last_looks(setting, form, before, x):
             between = _Between(layer, others, look_day, x, setting.options.rest_years)
             found.add(between.category())
             if len(found) > 1:
@@ -200,13 +231,13 @@ def _choices(
     return sorted(mark for mark in near if day.first <= mark <= day.last)
 
 
-def _last_looks(setting: Setting, layer: Layer, looks: Sequence[Looked], x: int) -> set[int]:
+def _last_looks(setting: Setting, form: Form, looks: Sequence[Looked], x: int) -> set[int]:
     """Give the earliest and the latest day that the last evaluation before `x` can have."""
     start, as_of = setting.layering.start, setting.options.day
     sure = [
         look.published.first
         for look in looks
-        if setting.sure(look, layer) and look.published.last < x
+        if setting.sure(look, form) and look.published.last < x
     ]
     latest = [
         min(look.published.last, x - 1, as_of)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stapeling.analyses.results import DaySpan, DueDay
 from stapeling.analyses.starts import start_at
@@ -26,6 +27,55 @@ class DueClause:
     anchor_acts: frozenset[str]
     due: tuple[Day, ...]
     """Every due day up to the reference day and the next one."""
+    end: int = OPEN_LAST
+    """The first day on which the law that the clause speaks of is certainly no longer in force."""
+
+    def first_due(self, before: int) -> FirstDue | None:
+        """Give the first due day, when the clause runs from an anchor before a day.
+
+        Within the bounds of the anchor the first due days may lie outside the time of the clause
+        or of its law: then a later one is the first, or there is none.
+        """
+        clause, anchor = self.about.clause, self.anchor
+        if clause.due is None and anchor is not None and anchor.bounded:
+            anchor = Day(anchor.first, min(anchor.last, before - 1))
+        base = _base(clause, anchor)
+        if base is None or base.exact or not self._limits:
+            due = next(_due_days(clause, base, self.end), None)
+            return None if due is None else FirstDue(due, certain=True)
+        tried = [next(_due_days(clause, Day(d, d), self.end), None) for d in self._choices(base)]
+        found = [due for due in tried if due is not None]
+        if not found:
+            return None
+        bounds = Day(min(due.first for due in found), max(due.last for due in found))
+        return FirstDue(bounds, certain=len(found) == len(tried))
+
+    @property
+    def _limits(self) -> list[int]:
+        """The days that due days may lie before or after."""
+        clause = self.about.clause
+        limits = [self.end]
+        limits += [clause.valid_from.first] if clause.valid_from is not None else []
+        limits += [clause.valid_until.last] if clause.valid_until is not None else []
+        return [limit for limit in limits if OPEN_FIRST < limit < OPEN_LAST]
+
+    def _choices(self, base: Day) -> list[int]:
+        """Give the days within bounds from which a due day first falls on the other side."""
+        marks = {base.first, base.last}
+        for limit in self._limits:
+            for due in _terms(self.about.clause, Day(limit, limit), back=True):
+                marks |= {due.first + step for step in (-1, 0, 1, 2)}
+                if due.first <= base.first:
+                    break
+        return sorted(mark for mark in marks if base.first <= mark <= base.last)
+
+
+class FirstDue(NamedTuple):
+    """The first due day of a clause."""
+
+    day: Day
+    certain: bool
+    """Whether there is one for every choice of the days that it rests on."""
 
 
 def due_clause(graph: StackGraph, about: ClauseAbout, law: Law, as_of: int) -> DueClause:
@@ -38,7 +88,8 @@ def due_clause(graph: StackGraph, about: ClauseAbout, law: Law, as_of: int) -> D
         anchor = Day(min(day.first for day in known), max(day.last for day in known))
     acts = frozenset(graph.corpus.act_id(a.act) or a.act for a in clause.anchor if a.act)
     end = law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
-    return DueClause(about, anchor, acts, tuple(_due_days(clause, anchor, end, as_of)))
+    due = tuple(_up_to(as_of, _due_days(clause, _base(clause, anchor), end)))
+    return DueClause(about, anchor, acts, due, end)
 
 
 def _anchor_day(graph: StackGraph, owner: Law, anchor: Anchor, as_of: int) -> Day | None:
@@ -61,9 +112,22 @@ def _anchor_day(graph: StackGraph, owner: Law, anchor: Anchor, as_of: int) -> Da
     return graph.first_day(act)
 
 
-def _due_days(clause: EvaluationClause, anchor: Day | None, end: int, as_of: int) -> Iterator[Day]:
+def _base(clause: EvaluationClause, anchor: Day | None) -> Day | None:
+    """Give the day that terms are counted from: the due day where it is stated, else the anchor."""
+    return anchor if clause.due is None else clause.due
+
+
+def _up_to(as_of: int, dues: Iterable[Day]) -> Iterator[Day]:
     """Give the due days up to the reference day and the next one."""
-    for number, due in enumerate(_terms(clause, anchor)):
+    for due in dues:
+        yield due
+        if due.first > as_of or (due.first == OPEN_FIRST and due.last > as_of):
+            return
+
+
+def _due_days(clause: EvaluationClause, base: Day | None, end: int) -> Iterator[Day]:
+    """Give the due days within the time of the clause and of the law that it speaks of."""
+    for number, due in enumerate(_terms(clause, base)):
         if not due.bounded or number > _FAR:
             return
         if clause.times is not None and number >= clause.times:
@@ -75,23 +139,20 @@ def _due_days(clause: EvaluationClause, anchor: Day | None, end: int, as_of: int
         if clause.valid_from is not None and due.last < clause.valid_from.first:
             continue
         yield due
-        if due.first > as_of or (due.first == OPEN_FIRST and due.last > as_of):
-            return
 
 
-def _terms(clause: EvaluationClause, anchor: Day | None) -> Iterator[Day]:
-    """Count terms from the anchor, or periods from a fixed day; without an end where periodic."""
+def _terms(clause: EvaluationClause, base: Day | None, *, back: bool = False) -> Iterator[Day]:
+    """Count terms from a day, on or back; without an end where periodic."""
     period = clause.then_every_years
-    base, first = anchor, clause.term_years
-    if clause.due is not None:
-        base, first = clause.due, 0
-    elif first is None:
+    first = clause.term_years if clause.due is None else 0
+    if first is None:
         first = period
     if first is None or base is None:
         return
     years = first
     while True:
-        yield Day(add_years(base.first, years), add_years(base.last, years))
+        step = -years if back else years
+        yield Day(add_years(base.first, step), add_years(base.last, step))
         if period is None:
             return
         years += period

@@ -31,6 +31,11 @@ class Layer(NamedTuple):
         return self.first == self.last
 
     @property
+    def settled(self) -> bool:
+        """Whether it is known to the article what it touches, now and not only perhaps."""
+        return self.known and self.articles == self.perhaps
+
+    @property
     def order(self) -> tuple[int, int, str]:
         """The order in which layers are told."""
         return (self.first, self.last, self.act)

@@ -137,6 +137,11 @@ class Sieve:
         elif first <= last:
             self.layers[act] = Layer(act, first, last, sure, articles, perhaps, all_known)
 
+    def may_make(self, act: str, rows: Sequence[Change]) -> bool:
+        """Whether these changes of an act may by themselves make a layer of it."""
+        facts = self.graph.corpus.acts.get(act)
+        return self._left_out(rows, facts.nature if facts is not None else ()) is None
+
     def _days(self, day: Day, until: int) -> tuple[int, int]:
         """Give the bounds of a day as far as the act is a layer then."""
         return max(day.first, self.start.first + 1), min(day.last, until)

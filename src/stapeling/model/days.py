@@ -133,6 +133,8 @@ def add_years(ordinal: int, years: int) -> int:
     day = dt.date.fromordinal(ordinal)
     if day.year + years > dt.MAXYEAR:
         return OPEN_LAST
+    if day.year + years < dt.MINYEAR:
+        return OPEN_FIRST
     return _clipped(day.year + years, day.month, day.day)
 
 
