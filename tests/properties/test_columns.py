@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from stapeling.analyses.article_depths import article_depths
 from stapeling.analyses.chains import heights
+from stapeling.analyses.classes import Setting, class_of, classes_of
 from stapeling.analyses.depth import TextDepth, article_depth, text_depth
 from stapeling.analyses.evaluation import evaluation_of
 from stapeling.analyses.evaluations import Evaluations
@@ -85,7 +86,10 @@ def test_chains_and_evaluation_of_all_laws_are_those_of_each(
         assert depths.open == since.span
         assert depths.upper_bound == (whole.upper_bound or since.upper_bound)
         assert result == evaluation_of(graph, layering, options, graph.labels)
-        assert pickle.loads(pickle.dumps(result.acts)) == result.acts
+        setting = Setting(graph, layering, tuple(chains.looks[n]), (), options)
+        careful = [class_of(setting, layer) for layer in layering.layers]
+        assert classes_of(setting) == careful
+        assert pickle.loads(pickle.dumps(result)) == result
 
 
 def careful_depths(graph: StackGraph, layering: Layering, day: int) -> tuple[TextDepth, TextDepth]:

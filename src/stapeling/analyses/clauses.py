@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stapeling.analyses.results import DaySpan, DueDay
 from stapeling.analyses.starts import start_at
 from stapeling.graph import ClauseAbout, Looked, StackGraph
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years, day_between
 from stapeling.model.laws import Anchor, EvaluationClause, Law
 from stapeling.model.moments import day_of, status_of
 
@@ -91,7 +91,7 @@ def _terms(clause: EvaluationClause, anchor: Day | None) -> Iterator[Day]:
         return
     years = first
     while True:
-        yield Day(add_years(base.first, years), add_years(base.last, years))
+        yield day_between(add_years(base.first, years), add_years(base.last, years))
         if period is None:
             return
         years += period

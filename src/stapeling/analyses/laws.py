@@ -20,6 +20,7 @@ from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
 from stapeling.graph.delegation import Layered
+from stapeling.model.days import Day
 from stapeling.model.laws import Law
 from stapeling.progress import counted
 
@@ -52,7 +53,7 @@ def _started(
     """Measure the laws that have started."""
     chains = TextChains(graph, columns, options.day)
     measured: _Columns = {
-        **_facts(columns.laws, options.day),
+        **_facts(columns.laws, columns.spans.untils, options.day),
         **_depths(graph, columns, chains),
         **_repaired(columns.laws, repairs),
         "start": columns.spans.starts,
@@ -65,13 +66,13 @@ def _started(
     return map(_new_result, rows)
 
 
-def _facts(laws: Sequence[Law], as_of: int) -> _Columns:
-    """Give what is stated of laws."""
+def _facts(laws: Sequence[Law], untils: Sequence[Day], as_of: int) -> _Columns:
+    """Give what is stated of laws, of which layers count up to a day."""
     stated = zip(*map(attrgetter(*_AS_STATED), laws), strict=True)
     return {
         **dict(zip(_AS_STATED, stated, strict=True)),
         "end": [law.in_force_until for law in laws],
-        "at_least": [_at_least(law, as_of) for law in laws],
+        "at_least": list(map(_at_least, laws, untils)),
         "density": [density_of(law, as_of) if law.text else None for law in laws],
         "implementers": [_implementers(law) if law.implementers else () for law in laws],
     }
@@ -81,15 +82,15 @@ def _implementers(law: Law) -> tuple[str, ...]:
     return tuple(dict.fromkeys([row.organisation for row in law.implementers]))
 
 
-def _at_least(law: Law, as_of: int) -> bool:
-    """Whether the history of changes is not known to be whole up to the reference day."""
+def _at_least(law: Law, until: Day) -> bool:
+    """Whether the history of changes is not known to be whole up to the day."""
     complete = law.changes_complete_until
-    return complete is None or complete.first < until_of(law, as_of).last
+    return complete is None or complete.first < until.last
 
 
 def _not_started(law: Law, as_of: int) -> dict[str, Any]:
     """Give the facts of a law of which nothing is measured."""
-    facts = {name: value for name, (value,) in _facts([law], as_of).items()}
+    facts = {name: value for name, (value,) in _facts([law], [until_of(law, as_of)], as_of).items()}
     return {**facts, "start": None}
 
 
