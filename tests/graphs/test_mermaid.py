@@ -6,11 +6,9 @@ Needs Chromium and the package mermaid: `npm install --no-save mermaid@11` at th
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -20,9 +18,7 @@ from ..conftest import ROOT
 from .hostile import made, raw_titles
 from .small import DAY, SMALL
 
-MERMAID = Path(
-    os.environ.get("STAPELING_TEST_MERMAID", ROOT / "node_modules/mermaid/dist/mermaid.min.js")
-)
+MERMAID = ROOT / ".venv/node_modules/mermaid/dist/mermaid.min.js"
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None or not MERMAID.is_file(), reason="needs Chromium and the package mermaid"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 
 import numpy as np
 from hypothesis import given
@@ -10,23 +11,27 @@ from hypothesis import strategies as st
 
 from stapeling.analyses.article_depths import article_depths
 from stapeling.analyses.chains import heights
-from stapeling.analyses.depth import article_depth
-from stapeling.analyses.layer_columns import LayerColumns
+from stapeling.analyses.classes import Setting, class_of, classes_of
+from stapeling.analyses.depth import TextDepth, article_depth, text_depth
+from stapeling.analyses.evaluation import evaluation_of
+from stapeling.analyses.evaluations import Evaluations
 from stapeling.analyses.layering import Layering
-from stapeling.analyses.layerings import layerings_of
+from stapeling.analyses.layerings import layer_columns, layerings_of
 from stapeling.analyses.layers import layering_of
-from stapeling.analyses.options import LEVELS, Options, Period
+from stapeling.analyses.looks import counted_looks, since_last_look
+from stapeling.analyses.options import LEVELS, Event, Options, Period
 from stapeling.analyses.period_columns import NO_PERIOD, periods_of
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.text_age import text_age
 from stapeling.analyses.text_ages import text_ages
+from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
 from stapeling.graph.beginnings import first_days
 from stapeling.model import moments
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.moments import status_of
 from tests.oracle.strategies import corpora
-from tests.properties.measuring import DAYS, EXAMPLES, Json, checked, read, whole
+from tests.properties.measuring import DAYS, EVENTS, EXAMPLES, Json, checked, read, whole
 
 CHOSEN_LEVELS = st.one_of(st.none(), st.frozensets(st.sampled_from(LEVELS), min_size=1))
 FORCED = {"": frozenset({""})}
@@ -55,13 +60,48 @@ def test_measures_of_all_laws_are_those_of_each(corpus: Json, day: dt.date, rest
     graph, options = graph_of(corpus), Options(day)
     each = [layering_of(graph, law, options) for law in graph.chosen(None)]
     started: list[Layering] = [layering for layering in each if layering is not None]
-    columns = LayerColumns(started)
+    columns = layer_columns(graph, list(graph.chosen(None)), options)
     assert text_ages(columns, rest) == [text_age(layering, rest) for layering in started]
     deepest = [article_depth(layering, graph.labels) for layering in started]
     assert article_depths(columns, graph.labels) == deepest
     for layering in started:
         certain = [layer for layer in layering.layers if layer.certain]
         assert heights(certain, {}) == heights(certain, FORCED)
+
+
+@checked(EXAMPLES)
+@given(corpora(), DAYS, EVENTS)
+def test_chains_and_evaluation_of_all_laws_are_those_of_each(
+    corpus: Json, day: dt.date, event: Event
+) -> None:
+    graph, options = graph_of(corpus), Options(day, event=event)
+    columns = layer_columns(graph, list(graph.chosen(None)), options)
+    chains = TextChains(graph, columns, options.day)
+    found = chains.depths()
+    results = Evaluations(graph, columns, chains.looks, options).results()
+    for n, (depths, result) in enumerate(zip(found, results, strict=True)):
+        layering = columns.layering(n)
+        whole, since = careful_depths(graph, layering, options.day)
+        assert (depths.span, depths.chain.value) == (whole.span, whole.chain)
+        assert depths.open == since.span
+        assert depths.upper_bound == (whole.upper_bound or since.upper_bound)
+        assert result == evaluation_of(graph, layering, options, graph.labels)
+        setting = Setting(graph, layering, tuple(chains.looks[n]), (), options)
+        careful = [class_of(setting, layer) for layer in layering.layers]
+        assert classes_of(setting) == careful
+        assert pickle.loads(pickle.dumps(result)) == result
+
+
+def careful_depths(graph: StackGraph, layering: Layering, day: int) -> tuple[TextDepth, TextDepth]:
+    """Give the depth of the text of a law, and since the last look, layer by layer."""
+    amends, may = (graph.amends(day, certainly=sure) for sure in (True, False))
+    certain = [layer for layer in layering.layers if layer.certain]
+    whole = text_depth(certain, layering.layers, amends, may, graph.labels)
+    looks = counted_looks(graph.looks_at.get(layering.law.id, ()), layering.start, day)
+    if not looks:
+        return whole, whole
+    since = since_last_look(layering, looks, day)
+    return whole, text_depth(*since, amends, may, graph.labels)
 
 
 @checked(EXAMPLES)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +18,7 @@ from stapeling.model.labels import natural
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints
 
+_new_span = partial(tuple.__new__, Span)
 Deepest = tuple[Span, tuple[str, ...]]
 """The depth of a law, and the articles that are that deep."""
 
@@ -29,35 +32,43 @@ def article_depths(columns: LayerColumns, labels: Mapping[str, str]) -> list[Dee
     Source: defined by this project, docs/metrics.md.
     """
     fixed = columns.certain & columns.known
-    low, deepest = _most(columns, columns.touched.of(columns.certain), labels)
-    high, _ = _most(columns, columns.perhaps_touched.of(fixed), None)
-    above = np.bincount(columns.law[~fixed], minlength=len(low)).tolist()
-    found = [
-        (Span(one, other + more), articles)
-        for one, other, more, articles in zip(low, high, above, deepest, strict=True)
-    ]
+    low, deepest = _deepest(columns, columns.touched.of(columns.certain), labels)
+    high = _most(columns, _times(columns, columns.perhaps_touched.of(fixed)))
+    high += columns.count(~fixed)
+    spans = map(_new_span, zip(low.tolist(), high.tolist(), strict=True))
+    found = list(zip(spans, deepest, strict=True))
     for n in columns.replaced:
-        found[n] = article_depth(columns.layerings[n], labels)
+        found[n] = article_depth(columns.layering(n), labels)
     return found
 
 
-def _most(
-    columns: LayerColumns, touches: Touches, labels: Mapping[str, str] | None
-) -> tuple[list[int], list[tuple[str, ...]]]:
+def _times(columns: LayerColumns, touches: Touches) -> Ints:
+    """Count for each pair of a law and an article the touches."""
+    return np.bincount(touches.pair, minlength=len(columns.pairs[0]))
+
+
+def _most(columns: LayerColumns, times: Ints) -> Ints:
+    """Give of each law the most touches of one article; pairs are in order of law."""
+    most = np.zeros(len(columns.laws), dtype=np.int64)
+    law, begins = np.unique(columns.pairs[0], return_index=True)
+    if len(law):
+        most[law] = np.maximum.reduceat(times, begins)
+    return most
+
+
+def _deepest(
+    columns: LayerColumns, touches: Touches, labels: Mapping[str, str]
+) -> tuple[Ints, list[tuple[str, ...]]]:
     """Give of each law the most touches of one article, and the articles with as many."""
-    laws, width = len(columns.layerings), max(len(columns.keys), 1)
-    pairs, times = np.unique(columns.per_law(touches), return_counts=True)
-    law, article = np.divmod(pairs, width)
-    most = np.zeros(laws, dtype=np.int64)
-    np.maximum.at(most, law, times)
-    if labels is None:
-        return most.tolist(), []
-    deepest = np.flatnonzero(times == most[law])
+    times = _times(columns, touches)
+    most = _most(columns, times)
+    law, article = columns.pairs
+    deepest = np.flatnonzero((times == most[law]) & (times > 0))
     names = [labels.get(key, key) for key in columns.keys]
     deepest = deepest[np.lexsort((_rank(names)[article[deepest]], law[deepest]))]
     shown = [names[n] for n in article[deepest].tolist()]
-    ends = np.searchsorted(law[deepest], np.arange(laws + 1)).tolist()
-    return most.tolist(), [tuple(shown[ends[n] : ends[n + 1]]) for n in range(laws)]
+    ends = np.searchsorted(law[deepest], np.arange(len(most) + 1)).tolist()
+    return most, [tuple(shown[begin:end]) for begin, end in pairwise(ends)]
 
 
 def _rank(names: list[str]) -> Ints:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from statistics import median
 
 from stapeling.analyses.clauses import days_between
@@ -116,9 +115,16 @@ class _Ledger:
 
     def __init__(self, graph: StackGraph, options: Options) -> None:
         self.graph, self.options = graph, options
-        self.layers = cache(self._layers)
+        self._layers: dict[str, tuple[Layer, ...]] = {}
 
-    def _layers(self, law: str) -> tuple[Layer, ...]:
+    def layers(self, law: str) -> tuple[Layer, ...]:
+        """Give the layers of a law, found once."""
+        found = self._layers.get(law)
+        if found is None:
+            found = self._layers[law] = self._layers_of(law)
+        return found
+
+    def _layers_of(self, law: str) -> tuple[Layer, ...]:
         known = self.graph.laws.get(law)
         layering = layering_of(self.graph, known, self.options) if known is not None else None
         return layering.layers if layering is not None else ()

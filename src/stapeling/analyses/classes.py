@@ -14,6 +14,7 @@ from stapeling.analyses.forms import Form, begun, forms_of
 from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.looks import speaks_of
 from stapeling.analyses.options import Options
+from stapeling.analyses.plain_classes import PlainLooks, plain
 from stapeling.graph import Looked, StackGraph
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years, day_between
 from stapeling.model.laws import Anchor, Law
@@ -85,7 +86,25 @@ def classes_of(setting: Setting) -> list[Class]:
     searched = setting.layering.law.evaluations_searched_until
     if setting.options.event == "in_force" and not setting.looks and searched is None:
         return [NO_EVALUATION_KNOWN] * len(layers)
+    options, looks = setting.options, setting.looks
+    if options.event == "in_force" and looks and plain(setting.layering, looks, options.day):
+        return _plain_classes(setting)
     return [class_of(setting, layer) for layer in layers]
+
+
+def _plain_classes(setting: Setting) -> list[Class]:
+    """Give the class of every layer where every day and article is known."""
+    layers = setting.layering.layers
+    looks = PlainLooks(setting.looks, setting.options.rest_years)
+    found = []
+    for layer, (look, changed) in zip(layers, looks.youngest(layers), strict=True):
+        if look is None:
+            found.append(class_of(setting, layer))
+        elif changed <= look:
+            found.append(AFTER)
+        else:
+            found.append(RE_AMENDED if looks.young(changed, layer.first) else RESTED)
+    return found
 
 
 def class_of(setting: Setting, layer: Layer) -> Class:

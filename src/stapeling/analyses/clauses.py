@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stapeling.analyses.results import DaySpan, DueDay
 from stapeling.analyses.starts import start_at
 from stapeling.graph import ClauseAbout, Looked, StackGraph
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years, day_between
 from stapeling.model.laws import Anchor, EvaluationClause, Law
 from stapeling.model.moments import day_of, status_of
 
@@ -152,7 +152,7 @@ def _terms(clause: EvaluationClause, base: Day | None, *, back: bool = False) ->
     years = first
     while True:
         step = -years if back else years
-        yield Day(add_years(base.first, step), add_years(base.last, step))
+        yield day_between(add_years(base.first, step), add_years(base.last, step))
         if period is None:
             return
         years += period

@@ -20,14 +20,22 @@ from stapeling.analyses.classes import (
     Setting,
     classes_of,
 )
-from stapeling.analyses.clauses import days_between, due_clause, outcomes
+from stapeling.analyses.clauses import DueClause, days_between, due_clause, outcomes
 from stapeling.analyses.layering import Layering
 from stapeling.analyses.looks import counted_looks
 from stapeling.analyses.options import Options
-from stapeling.analyses.results import ClassedAct, DaySpan, DueDay, EvaluationResult, Looking
-from stapeling.graph import StackGraph
+from stapeling.analyses.results import (
+    ClassedAct,
+    DaySpan,
+    DueDay,
+    EvaluationResult,
+    Later,
+    Looking,
+)
+from stapeling.graph import Looked, StackGraph
 from stapeling.model.days import Day
 from stapeling.model.evaluations import Evaluation
+from stapeling.model.laws import Law
 
 _new_classed = partial(tuple.__new__, ClassedAct)
 
@@ -43,17 +51,11 @@ def evaluation_of(
     Source: defined by this project, docs/metrics.md.
     """
     law = layering.law
-    looks = counted_looks(graph, layering, options.day)
-    clauses = tuple(
-        due_clause(graph, c, law, options.day) for c in graph.clauses_about.get(law.id, ())
-    )
+    looks = counted_looks(graph.looks_at.get(law.id, ()), layering.start, options.day)
+    clauses = clauses_of(graph, law, options.day)
     setting = Setting(graph, layering, looks, clauses, options)
     classes = classes_of(setting)
     counts = Counter(classes)
-    due_days = sorted(
-        (row for clause in clauses for row in outcomes(clause, looks, options.day)),
-        key=lambda row: (row.law, row.clause, row.due.first if row.due else 0),
-    )
     return EvaluationResult(
         within_term=counts[WITHIN_TERM],
         overdue=counts[OVERDUE],
@@ -63,12 +65,29 @@ def evaluation_of(
         rested=counts[RESTED],
         after_evaluation=counts[AFTER],
         unknown=counts[UNKNOWN],
-        acts=_classed(setting, classes, labels),
-        clauses=_once(due_days),
+        classed=Later(lambda _: classed(setting, classes, labels), 0),
+        clauses=due_days_of(clauses, looks, options.day),
         evaluations=tuple(_looking(look.evaluation, layering) for look in looks),
         other_looks=_other_looks(graph, layering, options.day),
         searched_until=law.evaluations_searched_until,
     )
+
+
+def clauses_of(graph: StackGraph, law: Law, as_of: int) -> tuple[DueClause, ...]:
+    """Give the evaluation clauses that speak of a law, with their due days."""
+    rows = graph.clauses_about.get(law.id, ())
+    return tuple(due_clause(graph, clause, law, as_of) for clause in rows)
+
+
+def due_days_of(
+    clauses: Sequence[DueClause], looks: Sequence[Looked], as_of: int
+) -> tuple[DueDay, ...]:
+    """Say of every due day of the clauses what came of it, in order of clause and day."""
+    due_days = sorted(
+        (row for clause in clauses for row in outcomes(clause, looks, as_of)),
+        key=lambda row: (row.law, row.clause, row.due.first if row.due else 0),
+    )
+    return _once(due_days)
 
 
 def _once(rows: Sequence[DueDay]) -> tuple[DueDay, ...]:
@@ -76,7 +95,7 @@ def _once(rows: Sequence[DueDay]) -> tuple[DueDay, ...]:
     return tuple(dict.fromkeys(rows))
 
 
-def _classed(
+def classed(
     setting: Setting, classes: Sequence[Class], labels: Mapping[str, str]
 ) -> tuple[ClassedAct, ...]:
     """Give every layer with its class, the day it was decided on and why the act was made."""

@@ -1,26 +1,35 @@
-"""Everything that is measured of one law."""
+"""Everything that is measured of laws."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from stapeling.analyses.article_depths import article_depths
 from stapeling.analyses.density import density_of
-from stapeling.analyses.evaluation import evaluation_of
+from stapeling.analyses.evaluations import Evaluations
 from stapeling.analyses.layer_columns import LayerColumns
-from stapeling.analyses.layering import Beside, Layering
-from stapeling.analyses.layerings import layerings_of
+from stapeling.analyses.layerings import layer_columns
 from stapeling.analyses.options import Options
 from stapeling.analyses.repairs import Repairs
-from stapeling.analyses.results import Counts, Delegated, LawResult, Span
+from stapeling.analyses.results import Delegated, LawResult, Span
 from stapeling.analyses.starts import until_of
 from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
+from stapeling.graph.delegation import Layered
 from stapeling.model.days import Day
 from stapeling.model.laws import Law
 from stapeling.progress import counted
+
+_new_result, _new_span = partial(tuple.__new__, LawResult), partial(tuple.__new__, Span)
+_AS_STATED = (
+    "id", "title", "short_title", "kind", "bwb_id", "ministry", "unlisted", "target_groups",
+)  # fmt: skip
+_NOTHING_RESTS = Delegated()
+_Columns = dict[str, Iterable[Any]]
 
 
 def measure_laws(
@@ -28,108 +37,90 @@ def measure_laws(
 ) -> tuple[LawResult, ...]:
     """Measure laws on the reference day; what cannot be measured is null, never zero.
 
-    Layers, depth per article and age of text are found for all laws together; chains, repairs and
-    classes law by law.
+    Every measure is found for all laws together, as a column; what needs more care, and what is
+    only told beside the numbers, law by law.
     """
-    layerings = layerings_of(graph, laws, options)
-    measuring = _Measuring(graph, options, repairs, [x for x in layerings if x is not None])
-    return tuple(
-        measuring.started(law, layering)
-        if layering is not None
-        else LawResult(**_facts(law, None, options.day))
-        for law, layering in counted("laws", list(zip(laws, layerings, strict=True)))
-    )
+    columns = layer_columns(graph, laws, options)
+    started = _started(graph, columns, options, repairs) if columns.laws else ()
+    found = {row.id: row for row in started}
+    named = counted("laws", laws)
+    return tuple(found.get(law.id) or LawResult(**_not_started(law, options.day)) for law in named)
 
 
-class _Measuring:
-    """What is measured of many laws together, handed out law by law."""
-
-    def __init__(
-        self,
-        graph: StackGraph,
-        options: Options,
-        repairs: Repairs,
-        layerings: Sequence[Layering],
-    ) -> None:
-        self.graph, self.options, self.repairs = graph, options, repairs
-        columns = LayerColumns(layerings)
-        self.depths = iter(article_depths(columns, graph.labels))
-        self.ages = iter(text_ages(columns, options.rest_years))
-        self.delegated = graph.delegation.layers(options.day)
-        self.chains = TextChains(graph, options.day)
-
-    def started(self, law: Law, layering: Layering) -> LawResult:
-        """Give the measures of the next law that has started."""
-        graph, options = self.graph, self.options
-        depth, open_depth = self.chains.of(layering)
-        articles, deepest = next(self.depths)
-        repair = self.repairs.of_law(law)
-        row = self.delegated.get(law.id)
-        return LawResult(
-            **_facts(law, layering.start, options.day),
-            counts=_counts(layering),
-            breadth=Span(*layering.breadth),
-            article_depth=articles,
-            deepest_articles=deepest,
-            text_depth=depth.span,
-            text_chain=depth.chain.acts,
-            text_ties=depth.chain.ties,
-            upper_bound=depth.upper_bound or open_depth.upper_bound,
-            repair_depth=repair.span,
-            repair_chain=repair.chain,
-            repair_pending=repair.pending,
-            open_depth=open_depth.span,
-            text_age=next(self.ages),
-            layers=Delegated(row.depth, row.regulations, row.chain) if row else _NOTHING_RESTS,
-            evaluation=evaluation_of(graph, layering, options, graph.labels),
-        )
+def _started(
+    graph: StackGraph, columns: LayerColumns, options: Options, repairs: Repairs
+) -> Iterable[LawResult]:
+    """Measure the laws that have started."""
+    chains = TextChains(graph, columns, options.day)
+    measured: _Columns = {
+        **_facts(columns.laws, columns.spans.untils, options.day),
+        **_depths(graph, columns, chains),
+        **_repaired(columns.laws, repairs),
+        "start": columns.spans.starts,
+        "counts": columns.beside.counts(columns.count(~columns.known)),
+        "text_age": text_ages(columns, options.rest_years),
+        "layers": _delegated(columns.laws, graph.delegation.layers(options.day)),
+        "evaluation": Evaluations(graph, columns, chains.looks, options).results(),
+    }
+    rows = zip(*(measured[name] for name in LawResult._fields), strict=True)
+    return map(_new_result, rows)
 
 
-_NOTHING_RESTS = Delegated()
-
-
-def _facts(law: Law, start: Day | None, as_of: int) -> dict[str, Any]:
+def _facts(laws: Sequence[Law], untils: Sequence[Day], as_of: int) -> _Columns:
+    """Give what is stated of laws, of which layers count up to a day."""
+    stated = zip(*map(attrgetter(*_AS_STATED), laws), strict=True)
     return {
-        "id": law.id,
-        "title": law.title,
-        "short_title": law.short_title,
-        "kind": law.kind,
-        "bwb_id": law.bwb_id,
-        "ministry": law.ministry,
-        "start": start,
-        "end": law.in_force_until,
-        "at_least": _at_least(law, as_of),
-        "unlisted": law.unlisted,
-        "density": density_of(law, as_of),
-        "implementers": tuple(dict.fromkeys([row.organisation for row in law.implementers])),
-        "target_groups": law.target_groups,
+        **dict(zip(_AS_STATED, stated, strict=True)),
+        "end": [law.in_force_until for law in laws],
+        "at_least": list(map(_at_least, laws, untils)),
+        "density": [density_of(law, as_of) if law.text else None for law in laws],
+        "implementers": [_implementers(law) if law.implementers else () for law in laws],
     }
 
 
-def _at_least(law: Law, as_of: int) -> bool:
-    """Whether the history of changes is not known to be whole up to the reference day."""
+def _implementers(law: Law) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([row.organisation for row in law.implementers]))
+
+
+def _at_least(law: Law, until: Day) -> bool:
+    """Whether the history of changes is not known to be whole up to the day."""
     complete = law.changes_complete_until
-    return complete is None or complete.first < until_of(law, as_of).last
+    return complete is None or complete.first < until.last
 
 
-def _counts(layering: Layering) -> Counts:
-    beside: Beside = layering.beside
-    return Counts(
-        events=beside.events,
-        acts=beside.acts,
-        acts_possible=beside.acts_possible,
-        same_day=beside.same_day,
-        pending=beside.pending,
-        not_commenced=beside.not_commenced,
-        withdrawn=beside.withdrawn,
-        scheduled=beside.scheduled,
-        incidental=beside.incidental,
-        ended=beside.ended,
-        before_start=beside.before_start,
-        after_end=beside.after_end,
-        moved=beside.moved,
-        excluded=beside.excluded,
-        unknown_level=beside.unknown_level,
-        unknown_nature=beside.unknown_nature,
-        unknown_articles=sum(not layer.known for layer in layering.layers),
-    )
+def _not_started(law: Law, as_of: int) -> dict[str, Any]:
+    """Give the facts of a law of which nothing is measured."""
+    facts = {name: value for name, (value,) in _facts([law], [until_of(law, as_of)], as_of).items()}
+    return {**facts, "start": None}
+
+
+def _depths(graph: StackGraph, columns: LayerColumns, chains: TextChains) -> _Columns:
+    """Give how many layers lie on laws, and how deep."""
+    certain = columns.count(columns.certain).tolist()
+    depths, deepest = zip(*article_depths(columns, graph.labels), strict=True)
+    spans, since, bounds, told = zip(*chains.depths(), strict=True)
+    return {
+        "breadth": map(_new_span, zip(certain, columns.sizes.tolist(), strict=True)),
+        "article_depth": depths,
+        "deepest_articles": deepest,
+        "text_depth": spans,
+        "open_depth": since,
+        "upper_bound": bounds,
+        "chain": told,
+    }
+
+
+def _repaired(laws: Sequence[Law], repairs: Repairs) -> _Columns:
+    found = [repairs.of_law(law) for law in laws]
+    return {
+        "repair_depth": [row.span for row in found],
+        "repair_chain": [row.chain for row in found],
+        "repair_pending": [row.pending for row in found],
+    }
+
+
+def _delegated(laws: Sequence[Law], rows: Mapping[str, Layered]) -> Iterable[Delegated]:
+    """Give what rests on each law."""
+    for law in laws:
+        row = rows.get(law.id)
+        yield Delegated(row.depth, row.regulations, row.chain) if row else _NOTHING_RESTS

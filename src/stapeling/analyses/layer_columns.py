@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from stapeling.analyses.beside_columns import BesideColumns
 from stapeling.analyses.layering import Layer, Layering
-from stapeling.graph.columns import ints, marks
+from stapeling.analyses.spans_of_laws import LawSpans
+from stapeling.graph.columns import Articles, ints
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
+
+_new_layer = partial(tuple.__new__, Layer)
+
+
+class LayerRows(NamedTuple):
+    """Layers as columns, in whatever order."""
+
+    law: Ints
+    act: Ints
+    first: Ints
+    last: Ints
+    certain: Marks
+    articles: Ints
+    """The number of the set of articles that each certainly touches."""
+    perhaps: Ints
+    known: Marks
+    replacement: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,76 +40,123 @@ class Touches:
     """That layers touch articles: a row for each layer and article, in order of the layers."""
 
     layer: Ints
-    article: Ints
-    """The key of the article, by its place in `LayerColumns.keys`."""
+    pair: Ints
+    """The law and the article together, by their place in the pairs of `LayerColumns`."""
 
     def of(self, layers: Marks) -> Touches:
         """Give the rows of marked layers only."""
         kept = layers[self.layer]
-        return Touches(self.layer[kept], self.article[kept])
+        return Touches(self.layer[kept], self.pair[kept])
+
+
+class SetsOfArticles:
+    """Sets of articles by number: those that changes state, then those of several changes."""
+
+    def __init__(self, stated: Articles, others: Sequence[frozenset[str]]) -> None:
+        self.sets = [*stated.sets, *others, frozenset[str]()]
+        """The last, number -1, is that of a layer of which no articles are known."""
+        number = {key: n for n, key in enumerate(stated.keys)}
+        more = ints(number.setdefault(key, len(number)) for own in others for key in own)
+        row, codes = stated.touched(np.arange(len(stated.sets)))
+        self.keys = list(number)
+        self._codes = np.concatenate([codes, more])
+        sizes = np.bincount(row, minlength=len(stated.sets))
+        self._sizes = np.concatenate([sizes, ints(map(len, others)), [0]])
+        self._begins = np.cumsum(self._sizes) - self._sizes
+
+    def touched(self, numbers: Ints) -> tuple[Ints, Ints]:
+        """Give for each article of a row of sets the place of the set, and the article."""
+        sizes = self._sizes[numbers]
+        row = np.repeat(np.arange(len(numbers)), sizes)
+        before = np.cumsum(sizes) - sizes
+        return row, self._codes[np.arange(len(row)) + (self._begins[numbers] - before)[row]]
 
 
 class LayerColumns:
     """The layers of laws, in order of the laws and, of one law, of day and act."""
 
-    def __init__(self, layerings: Sequence[Layering]) -> None:
-        self.layerings = layerings
-        sizes = [len(layering.layers) for layering in layerings]
-        self.law = np.repeat(np.arange(len(sizes)), sizes)
-        self.begins: list[int] = np.cumsum([0, *sizes]).tolist()
+    def __init__(
+        self,
+        spans: LawSpans,
+        beside: BesideColumns,
+        rows: LayerRows,
+        acts: Sequence[str],
+        sets: SetsOfArticles,
+    ) -> None:
+        self.spans, self.laws, self.beside = spans, spans.laws, beside
+        self.acts, self.sets, self.keys = acts, sets, sets.keys
+        self.rows = rows
+        self.law, self.act, self.first, self.last = rows[:4]
+        self.certain, self.known, self.replacement = rows.certain, rows.known, rows.replacement
+        self.begins: list[int] = np.searchsorted(self.law, np.arange(len(self.laws) + 1)).tolist()
         """Of each law the place of its first layer, and the place after the last."""
-        layers = chain.from_iterable(layering.layers for layering in layerings)
-        columns = tuple(zip(*layers, strict=True)) or ((),) * len(Layer._fields)
-        self.acts: tuple[str, ...] = columns[0]
-        self.first, self.last = ints(columns[1]), ints(columns[2])
-        self.certain, self.known = marks(columns[3]), marks(columns[6])
-        self.replacement = marks(columns[7])
-        self._articles: tuple[frozenset[str], ...] = columns[4]
-        self._perhaps: tuple[frozenset[str], ...] = columns[5]
+        self._layers: dict[int, tuple[Layer, ...]] = {}
+
+    def count(self, marked: Marks) -> Ints:
+        """Count the marked layers of each law."""
+        return np.bincount(self.law[marked], minlength=len(self.laws))
 
     @cached_property
-    def keys(self) -> list[str]:
-        """The keys of the articles that any layer may touch; each is numbered by its place."""
-        return list(dict.fromkeys(key for articles in self._sets for key in articles))
+    def sizes(self) -> Ints:
+        """The number of layers of each law."""
+        return np.diff(self.begins)
+
+    def layers(self, n: int) -> tuple[Layer, ...]:
+        """Give the layers of one law, by its place; made when they are asked for."""
+        found = self._layers.get(n)
+        if found is None:
+            own = slice(self.begins[n], self.begins[n + 1])
+            act, first, last, certain, articles, perhaps, known, replacement = (
+                column[own].tolist() for column in self.rows[1:]
+            )
+            sets, acts = self.sets.sets.__getitem__, self.acts.__getitem__
+            rows = zip(
+                map(acts, act), first, last, certain, map(sets, articles), map(sets, perhaps),
+                known, replacement, strict=True,
+            )  # fmt: skip
+            found = self._layers[n] = tuple(map(_new_layer, rows))
+        return found
+
+    def layering(self, n: int) -> Layering:
+        """Give the layers of one law with what stands beside them, by its place."""
+        spans = self.spans
+        beside = self.beside.of(n)
+        return Layering(self.laws[n], spans.starts[n], spans.untils[n], self.layers(n), beside)
 
     @cached_property
-    def _sets(self) -> dict[frozenset[str], int]:
-        """Every set of articles with its number; layers share them."""
-        sets = dict.fromkeys(chain(self._perhaps, self._articles))
-        return {articles: n for n, articles in enumerate(sets)}
+    def _pairs(self) -> tuple[Ints, Ints, Ints]:
+        """The layer and the pair of every touch that is possible, and every pair once."""
+        layer, article = self.sets.touched(self.rows.perhaps)
+        pairs, place = np.unique(self.law[layer] * self.width + article, return_inverse=True)
+        return layer, place, pairs
+
+    @property
+    def width(self) -> int:
+        """The number of articles, at least one."""
+        return max(len(self.keys), 1)
 
     @cached_property
-    def _codes(self) -> tuple[Ints, Ints]:
-        """The numbers of the articles of all sets in a row, and where those of each set begin."""
-        code = {key: n for n, key in enumerate(self.keys)}
-        begins = np.cumsum([0, *map(len, self._sets)])
-        return ints(code[key] for articles in self._sets for key in articles), begins
-
-    def _touches(self, sets: Iterable[frozenset[str]]) -> Touches:
-        codes, begins = self._codes
-        number = ints(map(self._sets.__getitem__, sets))
-        sizes = np.diff(begins)[number]
-        layer = np.repeat(np.arange(len(number)), sizes)
-        before = np.cumsum(sizes) - sizes
-        place = np.arange(len(layer)) - np.repeat(before - begins[number], sizes)
-        return Touches(layer, codes[place])
-
-    @cached_property
-    def touched(self) -> Touches:
-        """The articles that layers certainly touch."""
-        return self._touches(self._articles)
+    def pairs(self) -> tuple[Ints, Ints]:
+        """The law and the article of each pair of which a layer of the law may touch the other."""
+        law, article = np.divmod(self._pairs[2], self.width)
+        return law, article
 
     @cached_property
     def perhaps_touched(self) -> Touches:
         """The articles that layers may touch, as far as they are stated."""
-        return self._touches(self._perhaps)
+        return Touches(*self._pairs[:2])
+
+    @cached_property
+    def touched(self) -> Touches:
+        """The articles that layers certainly touch: all that they may, of most layers."""
+        same = self.rows.articles == self.rows.perhaps
+        if (same | (self.rows.articles < 0)).all():
+            return self.perhaps_touched.of(same)
+        layer, article = self.sets.touched(self.rows.articles)
+        pairs = self._pairs[2]
+        return Touches(layer, np.searchsorted(pairs, self.law[layer] * self.width + article))
 
     @cached_property
     def replaced(self) -> set[int]:
         """The laws on which a layer lies that replaced the law, by place."""
         return set(self.law[self.replacement].tolist())
-
-    def per_law(self, touches: Touches) -> Ints:
-        """Give for each touch the number of the law and the article together."""
-        width = max(len(self.keys), 1)
-        return self.law[touches.layer] * width + touches.article

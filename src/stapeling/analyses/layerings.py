@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from stapeling.analyses.layering import Layering
+from stapeling.analyses.beside_columns import BesideColumns
+from stapeling.analyses.layer_columns import LayerColumns, LayerRows, SetsOfArticles
+from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.options import Options
 from stapeling.analyses.plain_changes import NOT_PLAIN, PlainChanges
 from stapeling.analyses.sieve import Sieve
@@ -19,49 +21,52 @@ from stapeling.model.laws import Change, Law
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
+_Taken = list[tuple[int, Layer]]
+"""Layers that went through the sieve, with the place of their law."""
+
 
 def layerings_of(graph: StackGraph, laws: Sequence[Law], options: Options) -> list[Layering | None]:
     """Find the layers (*lagen*) that lie on each of many laws; nothing for one not started.
 
-    The same as `layering_of` for every law. Plain changes, nearly all, are judged together by
-    array; acts with any other change on a law go through the sieve, and so do all acts on a law
-    that is replaced or has incidental parts.
-
-    Notes
-    -----
-    O(changes of the corpus) in array operations, and the layers as objects.
+    The same as `layering_of` for every law.
 
     References
     ----------
     .. [1] docs/metrics.md, section Layers; defined by this project.
     """
+    columns = layer_columns(graph, laws, options)
+    place = {law.id: n for n, law in enumerate(columns.laws)}
+    return [columns.layering(place[law.id]) if law.id in place else None for law in laws]
+
+
+def layer_columns(graph: StackGraph, laws: Sequence[Law], options: Options) -> LayerColumns:
+    """Find the layers of many laws, as columns; laws that have not started are left out.
+
+    Plain changes, nearly all, are judged together by array; acts with any other change on a law go
+    through the sieve, and so do all acts on a law that is replaced or has incidental parts.
+
+    Notes
+    -----
+    O(changes of the corpus) in array operations.
+    """
     spans = LawSpans(laws, options.day)
-    law = _law_of_change(graph, laws, spans)
-    plain = (law >= 0) & _plain(graph, laws, law)
+    law = _law_of_change(graph, spans.laws)
+    plain = (law >= 0) & _plain(graph, spans.laws, law)
     rows = np.flatnonzero(plain)
-    changes = PlainChanges(graph.columns, rows, law[rows], (laws, spans), options)
-    beside, layers = changes.beside(), changes.layers()
-    others = _acts_of_others(graph, laws, np.flatnonzero((law >= 0) & ~plain), law)
-    found: list[Layering | None] = []
-    for n, (start, until) in enumerate(zip(spans.starts, spans.untils, strict=True)):
-        if start is not None and n in others:
-            sieve = Sieve(graph, laws[n], options, (start, until), beside[n])
-            for act, stated in others[n].items():
-                sieve.take(act, stated)
-            layers[n] = sieve.in_order(layers[n])
-        found.append(
-            None if start is None else Layering(laws[n], start, until, layers[n], beside[n])
-        )
-    return found
+    changes = PlainChanges(graph.columns, rows, law[rows], spans, options)
+    beside = changes.beside()
+    others = _acts_of_others(graph, spans.laws, np.flatnonzero((law >= 0) & ~plain), law)
+    taken = _sieved(graph, options, spans, others, beside)
+    layers, acts, numbers = _with_acts_of(graph, taken, changes.layers())
+    sets = SetsOfArticles(graph.columns.articles, [s for _, layer in taken for s in layer[4:6]])
+    if taken:
+        layers = _joined(layers, _rows_of(taken, numbers, len(graph.columns.articles.sets)))
+    return LayerColumns(spans, beside, _in_order(layers), acts, sets)
 
 
-def _law_of_change(graph: StackGraph, laws: Sequence[Law], spans: LawSpans) -> Ints:
+def _law_of_change(graph: StackGraph, laws: Sequence[Law]) -> Ints:
     """Give for each change of the corpus the place of its law; -1 when not chosen or not begun."""
-    place = {
-        law.id: n
-        for n, (law, start) in enumerate(zip(laws, spans.starts, strict=True))
-        if start is not None
-    }
+    place = {law.id: n for n, law in enumerate(laws)}
     columns = graph.columns
     of_law: Ints = ints(place.get(name, -1) for name in columns.laws)
     return of_law[columns.law]
@@ -90,3 +95,65 @@ def _acts_of_others(
         change = graph.columns.rows[place]
         found.setdefault(n, {}).setdefault(change.act, []).append(change)
     return found
+
+
+def _sieved(
+    graph: StackGraph,
+    options: Options,
+    spans: LawSpans,
+    others: Mapping[int, Mapping[str, Sequence[Change]]],
+    beside: BesideColumns,
+) -> _Taken:
+    """Take the acts that are not plain one by one."""
+    taken = []
+    for n, acts in others.items():
+        span = spans.starts[n], spans.untils[n]
+        sieve = Sieve(graph, spans.laws[n], options, span, beside.of(n))
+        for act, stated in acts.items():
+            sieve.take(act, stated)
+        beside.put(n, sieve.beside)
+        taken += [(n, layer) for layer in sieve.layers.values()]
+    return taken
+
+
+def _with_acts_of(
+    graph: StackGraph, taken: _Taken, layers: LayerRows
+) -> tuple[LayerRows, list[str], Mapping[str, int]]:
+    """Give acts new numbers, in order of id, where the sieve knows some without a change."""
+    columns = graph.columns
+    missing = {layer.act for _, layer in taken} - columns.numbers.keys()
+    if not missing:
+        return layers, columns.acts, columns.numbers
+    acts = sorted([*columns.acts, *missing])
+    numbers = {act: n for n, act in enumerate(acts)}
+    anew = ints(numbers[act] for act in columns.acts)
+    return layers._replace(act=anew[layers.act]), acts, numbers
+
+
+def _rows_of(taken: _Taken, numbers: Mapping[str, int], sets: int) -> LayerRows:
+    """Give layers as columns; their sets of articles come after those that changes state."""
+    own = sets + 2 * np.arange(len(taken))
+    layers = [layer for _, layer in taken]
+    return LayerRows(
+        law=ints(n for n, _ in taken),
+        act=ints(numbers[layer.act] for layer in layers),
+        first=ints(layer.first for layer in layers),
+        last=ints(layer.last for layer in layers),
+        certain=marks(layer.certain for layer in layers),
+        articles=own,
+        perhaps=own + 1,
+        known=marks(layer.known for layer in layers),
+        replacement=marks(layer.replacement for layer in layers),
+    )
+
+
+def _joined(one: LayerRows, other: LayerRows) -> LayerRows:
+    columns: Any = map(np.concatenate, zip(one, other, strict=True))
+    return LayerRows(*columns)
+
+
+def _in_order(rows: LayerRows) -> LayerRows:
+    """Put layers in order of law, day and act; acts are numbered in order of id."""
+    order = np.lexsort((rows.act, rows.last, rows.first, rows.law))
+    columns: Any = (column[order] for column in rows)
+    return LayerRows(*columns)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from stapeling.analyses.layering import Layer, Layering
-from stapeling.graph import Looked, StackGraph
+from stapeling.graph import Looked
+from stapeling.model.days import Day
 
 
-def counted_looks(graph: StackGraph, layering: Layering, as_of: int) -> tuple[Looked, ...]:
+def counted_looks(looks: Iterable[Looked], start: Day, as_of: int) -> tuple[Looked, ...]:
     """Give the evaluations of a law that may count: published by the day and after the start."""
-    looks = graph.looks_at.get(layering.law.id, ())
     return tuple(
         look
         for look in looks
-        if look.published.first <= as_of and look.published.last > layering.start.first
+        if look.published.first <= as_of and look.published.last > start.first
     )
 
 
-def certainly_counted(look: Looked, layering: Layering, as_of: int) -> bool:
+def certainly_counted(look: Looked, start: Day, as_of: int) -> bool:
     """Whether an evaluation was certainly published by the day and after the start."""
-    return look.published.last <= as_of and look.published.first > layering.start.last
+    return look.published.last <= as_of and look.published.first > start.last
 
 
 def speaks_of(articles: frozenset[str] | None, layer: Layer) -> bool:
@@ -48,7 +48,7 @@ def since_last_look(
         if all(
             look.published.first < layer.last
             for look in own
-            if certainly_counted(look, layering, as_of)
+            if certainly_counted(look, layering.start, as_of)
         ):
             possible.append(layer)
     return certain, possible

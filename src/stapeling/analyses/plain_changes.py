@@ -7,14 +7,14 @@ same of each of them by itself, and a test holds both together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache, cached_property, partial
-from itertools import pairwise, repeat
+from collections.abc import Callable
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.layering import Beside, Layer
+from stapeling.analyses.beside_columns import BesideColumns
+from stapeling.analyses.layer_columns import LayerRows
 from stapeling.analyses.options import Options
 from stapeling.analyses.spans_of_laws import LawSpans
 from stapeling.graph.columns import (
@@ -26,7 +26,6 @@ from stapeling.graph.columns import (
     ints,
     natures_of,
 )
-from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
@@ -36,7 +35,6 @@ NOT_PLAIN = [EFFECT[name] for name in ("tekstplaatsing", "vernummering", "intrek
 _NOTHING, _SCHEDULED, _AFTER_END, _BEFORE, _SAME_DAY, _NO_LEVEL, _EXCLUDED, _LAYER = range(8)
 """What becomes of a change; nothing when its level does not count, or its days leave no room."""
 _FATES = 8
-_new_layer = partial(tuple.__new__, Layer)
 
 
 class PlainChanges:
@@ -47,11 +45,11 @@ class PlainChanges:
         columns: ChangeColumns,
         rows: Ints,
         law: Ints,
-        laws: tuple[Sequence[Law], LawSpans],
+        spans: LawSpans,
         options: Options,
     ) -> None:
         self.columns, self.rows, self.law, self.options = columns, rows, law, options
-        self.laws, spans = laws
+        self.laws = spans.laws
         self.first, self.last = columns.first[rows], columns.last[rows]
         self.start_first, self.start_last = spans.start_first[law], spans.start_last[law]
         self.until_first, self.until_last = spans.until_first[law], spans.until_last[law]
@@ -101,35 +99,27 @@ class PlainChanges:
         """Mark the changes of a counted level that are possibly after the start of the law."""
         return self.counted & (self.last > self.start_first)
 
-    def beside(self) -> list[Beside]:
+    def beside(self) -> BesideColumns:
         """Count for each law what stands beside its layers."""
         laws = len(self.laws)
         fates = np.bincount(self.law * _FATES + self.fate, minlength=laws * _FATES)
         in_force = ~np.isin(self.fate, [_SCHEDULED, _AFTER_END, _BEFORE])
         certain = (self.last <= self.until_first) & (self.first >= self.start_last)
         bare = in_force & self.later & (self.natures == 0) & (self.level != 0)
+        table = fates.reshape(laws, _FATES)
+        numbers = {
+            "events": table.sum(axis=1),
+            "acts_possible": np.bincount(self.law[in_force & ~certain], minlength=laws),
+            "same_day": table[:, _SAME_DAY],
+            "scheduled": table[:, _SCHEDULED],
+            "before_start": table[:, _BEFORE],
+            "after_end": table[:, _AFTER_END],
+            "unknown_level": table[:, _NO_LEVEL],
+            "unknown_nature": np.bincount(self.law[bare], minlength=laws),
+        }
         acts = self._by(self.level, in_force & certain, _level_name)
         excluded = self._by(self.natures, self.fate == _EXCLUDED, _first_nature)
-        possible = np.bincount(self.law[in_force & ~certain], minlength=laws)
-        unknown = np.bincount(self.law[bare], minlength=laws)
-        table = fates.reshape(laws, _FATES)
-        return [
-            Beside(
-                events=sum(row),
-                acts=acts.get(n, {}),
-                acts_possible=perhaps,
-                same_day=row[_SAME_DAY],
-                scheduled=row[_SCHEDULED],
-                before_start=row[_BEFORE],
-                after_end=row[_AFTER_END],
-                excluded=excluded.get(n, {}),
-                unknown_level=row[_NO_LEVEL],
-                unknown_nature=nature,
-            )
-            for n, (row, perhaps, nature) in enumerate(
-                zip(table.tolist(), possible.tolist(), unknown.tolist(), strict=True)
-            )
-        ]
+        return BesideColumns(laws, numbers, acts, excluded)
 
     def _by(
         self, values: Ints, marked: Marks, name: Callable[[int], str]
@@ -146,34 +136,22 @@ class PlainChanges:
             own[word] = own.get(word, 0) + int(times[n])
         return found
 
-    def layers(self) -> list[tuple[Layer, ...]]:
-        """Give the layers of each law, in order of day and act."""
+    def layers(self) -> LayerRows:
+        """Give the layers, with sets of articles by their number in the columns."""
         made = np.flatnonzero(self.fate == _LAYER)
-        first = np.maximum(self.first, self.start_first + 1)[made]
-        last = np.minimum(self.last, self.until_last)[made]
-        act, law = self.columns.act[self.rows[made]], self.law[made]
-        order = np.lexsort((act, last, first, law))
-        made, law = made[order], law[order]
         came = (self.last <= self.until_first)[made]
-        sure = came & (self.first > self.start_last)[made]
-        articles = self.columns.articles
-        stated = articles.of[self.rows[made]]
-        sets = [*articles.sets, frozenset()].__getitem__
-        names = self.columns.acts.__getitem__
-        rows = zip(
-            map(names, act[order].tolist()),
-            first[order].tolist(),
-            last[order].tolist(),
-            sure.tolist(),
-            map(sets, np.where(came, stated, NO_ARTICLES).tolist()),
-            map(sets, stated.tolist()),
-            (stated != NO_ARTICLES).tolist(),
-            repeat(False),
-            strict=False,
+        stated = self.columns.articles.of[self.rows[made]]
+        return LayerRows(
+            law=self.law[made],
+            act=self.columns.act[self.rows[made]],
+            first=np.maximum(self.first, self.start_first + 1)[made],
+            last=np.minimum(self.last, self.until_last)[made],
+            certain=came & (self.first > self.start_last)[made],
+            articles=np.where(came, stated, NO_ARTICLES),
+            perhaps=stated,
+            known=stated != NO_ARTICLES,
+            replacement=np.zeros(len(made), dtype=np.bool_),
         )
-        found = tuple(map(_new_layer, rows))
-        ends = np.searchsorted(law, np.arange(len(self.laws) + 1)).tolist()
-        return [found[begin:end] for begin, end in pairwise(ends)]
 
 
 def _level_name(level: int) -> str:

@@ -85,8 +85,8 @@ class Repairs:
 
         Source: defined by this project, docs/metrics.md.
         """
-        own = self._acts_of(law)
-        if not own:
+        own = self._of_laws.get(law.id)
+        if own is None:
             return _NO_REPAIR
         whole = low = high = self._begun_or_coming.longest(own)
         if not self._unsettled.isdisjoint(own):
@@ -110,15 +110,13 @@ class Repairs:
             found.update(near)
         return found
 
-    def _acts_of(self, law: Law) -> set[str]:
-        return self._changing.get(law.id, set()) | (self.graph.makers(law) & self.linked)
-
     @cached_property
-    def _changing(self) -> dict[str, set[str]]:
-        """The linked acts that change each law, in force on whatever day."""
+    def _of_laws(self) -> dict[str, set[str]]:
+        """The linked acts that change each law, in force on whatever day, or made it."""
+        changed, made = self.graph.changed_by, self.graph.made_by
         found: dict[str, set[str]] = {}
         for act in self.linked:
-            for law in self.graph.changed_by.get(act, ()):
+            for law in (*changed.get(act, ()), *made.get(act, ())):
                 found.setdefault(law, set()).add(act)
         return found
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from stapeling.analyses.starts import start_at, until_of
 from stapeling.graph.columns import ints
-from stapeling.model.days import UNKNOWN_DAY
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
@@ -15,14 +14,16 @@ if TYPE_CHECKING:
 
 
 class LawSpans:
-    """Of many laws the start and the day up to which layers count, seen on one day."""
+    """Of the laws that have started the start and the day up to which layers count."""
 
     def __init__(self, laws: Sequence[Law], as_of: int) -> None:
-        self.starts = [start_at(law, as_of) for law in laws]
-        """The start of each law; nothing where it has not come."""
-        self.untils = [until_of(law, as_of) for law in laws]
-        starts = [day or UNKNOWN_DAY for day in self.starts]
-        self.start_first: Ints = ints(day.first for day in starts)
-        self.start_last: Ints = ints(day.last for day in starts)
+        starts = [(law, start_at(law, as_of)) for law in laws]
+        begun = [(law, start) for law, start in starts if start is not None]
+        self.laws = [law for law, _ in begun]
+        """The laws that have started on the day; what others hold is not looked at."""
+        self.starts = [start for _, start in begun]
+        self.untils = [until_of(law, as_of) for law in self.laws]
+        self.start_first: Ints = ints(day.first for day in self.starts)
+        self.start_last: Ints = ints(day.last for day in self.starts)
         self.until_first: Ints = ints(day.first for day in self.untils)
         self.until_last: Ints = ints(day.last for day in self.untils)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stapeling.model.days import Day
+from stapeling.model.days import Day, day_between
 from stapeling.model.laws import Law
 
 
@@ -11,9 +11,12 @@ def start_of(law: Law, as_of: int) -> Day | None:
 
     Nothing when none of them lies at or before the day.
     """
+    own = law.in_force_from
+    if own is not None and own.last <= as_of and not law.restarts:
+        return own
     days = [restart.from_ for restart in law.restarts]
-    if law.in_force_from is not None:
-        days.append(law.in_force_from)
+    if own is not None:
+        days.append(own)
     begun = [day for day in days if day.first <= as_of]
     if not begun:
         return None
@@ -31,5 +34,5 @@ def until_of(law: Law, as_of: int) -> Day:
     """Give the day up to which layers count: the reference day, or the last day of the law."""
     end = law.in_force_until
     if end is None or end.first > as_of:
-        return Day(as_of, as_of)
+        return day_between(as_of, as_of)
     return Day(min(end.first - 1, as_of), min(end.last - 1, as_of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from stapeling.analyses.layering import Layering
-from stapeling.analyses.results import TextAge
+from stapeling.analyses.results import Later, TextAge
 from stapeling.model.days import OPEN_FIRST, add_years
 from stapeling.model.labels import article_key
 from stapeling.model.laws import Law
@@ -58,7 +58,7 @@ def text_age(layering: Layering, rest_years: int) -> TextAge:
             ages[layer.act] = layer.first - youngest
             young += add_years(youngest, rest_years) > layer.first
     middle = median(ages.values()) if ages else None
-    return TextAge(middle, young, len(ages), rest_years, ages)
+    return TextAge(middle, young, len(ages), rest_years, Later.of(ages))
 
 
 def _commencement(law: Law) -> dict[str, int]:

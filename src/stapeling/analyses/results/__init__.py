@@ -35,6 +35,7 @@ from stapeling.analyses.results.evaluation import (
     EvaluationResult,
     Looking,
 )
+from stapeling.analyses.results.later import Later
 from stapeling.analyses.results.laws import Counts, Delegated, LawResult, TargetGroup, TextAge
 from stapeling.analyses.results.oversight import (
     Doubling,
@@ -85,6 +86,7 @@ __all__ = [
     "ImplementerResult",
     "KindDensity",
     "Known",
+    "Later",
     "LawResult",
     "LawToetsen",
     "LawsOverTime",

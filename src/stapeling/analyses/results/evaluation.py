@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from stapeling.analyses.layering import Layer
+from stapeling.analyses.results.later import Later
 from stapeling.analyses.results.spans import DaySpan
 from stapeling.model.days import Day
 from stapeling.model.labels import natural
@@ -63,8 +63,7 @@ class ClassedAct(NamedTuple):
         return Day(self.layer.first, self.layer.last)
 
 
-@dataclass(frozen=True, slots=True)
-class DueDay:
+class DueDay(NamedTuple):
     """One due day of an evaluation clause and what came of it."""
 
     clause: str
@@ -81,8 +80,7 @@ class DueDay:
     source: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
+class Looking(NamedTuple):
     """A counted evaluation of a law, and what followed."""
 
     id: str
@@ -96,8 +94,7 @@ class Looking:
     source: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationResult:
+class EvaluationResult(NamedTuple):
     """Amendments before evaluation (*wijziging vóór evaluatie*) of one law. Unit: acts."""
 
     within_term: int
@@ -108,12 +105,22 @@ class EvaluationResult:
     rested: int
     after_evaluation: int
     unknown: int
-    acts: tuple[ClassedAct, ...]
+    classed: Later[tuple[ClassedAct, ...]]
     clauses: tuple[DueDay, ...]
     evaluations: tuple[Looking, ...]
     other_looks: tuple[Looking, ...]
     """Looks that do not stop the clock: invoeringstoets, monitor, tussenevaluatie and so on."""
     searched_until: Day | None
+
+    @property
+    def acts(self) -> tuple[ClassedAct, ...]:
+        """Every layer with its class."""
+        return self.classed.value
+
+    @property
+    def layers(self) -> int:
+        """The number of layers, each of one class."""
+        return sum(getattr(self, name) for name in CLASSES)
 
     @property
     def premature(self) -> int:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from stapeling.analyses.chains import Tie
+from stapeling.analyses.chains import Chain, Tie
 from stapeling.analyses.results.density import Density
 from stapeling.analyses.results.evaluation import EvaluationResult
+from stapeling.analyses.results.later import Later
 from stapeling.analyses.results.spans import Span
 from stapeling.model.days import Day
 from stapeling.model.laws import Unlisted
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What stands beside the number of layers, each act once. Unit: acts."""
 
     events: int
@@ -39,8 +40,7 @@ class Counts:
     unknown_articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextAge:
+class TextAge(NamedTuple):
     """How old the text was that layers touched. Unit: days; a median over `of` layers."""
 
     median_days: float | None
@@ -48,12 +48,15 @@ class TextAge:
     """Layers that touched text younger than `rest_years`."""
     of: int
     rest_years: int
-    days: Mapping[str, int]
-    """The age of the youngest text that each layer touched, by act; at most."""
+    told: Later[Mapping[str, int]]
+
+    @property
+    def days(self) -> Mapping[str, int]:
+        """The age of the youngest text that each layer touched, by act; at most."""
+        return self.told.value
 
 
-@dataclass(frozen=True, slots=True)
-class Delegated:
+class Delegated(NamedTuple):
     """What rests on a law: edges on the longest path, number of regulations, one such path."""
 
     depth: int = 0
@@ -61,8 +64,11 @@ class Delegated:
     chain: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LawResult:
+_NO_CHAIN = Later.of(Chain())
+_NOTHING_RESTS = Delegated()
+
+
+class LawResult(NamedTuple):
     """Everything that is measured of one law; measures are null before it has started."""
 
     id: str
@@ -81,8 +87,7 @@ class LawResult:
     article_depth: Span | None = None
     deepest_articles: tuple[str, ...] = ()
     text_depth: Span | None = None
-    text_chain: tuple[str, ...] = ()
-    text_ties: tuple[Tie, ...] = ()
+    chain: Later[Chain] = _NO_CHAIN
     upper_bound: bool = False
     """Whether the high side of text_depth or open_depth is only an upper bound."""
     repair_depth: Span | None = None
@@ -90,12 +95,21 @@ class LawResult:
     repair_pending: tuple[str, ...] = ()
     open_depth: Span | None = None
     text_age: TextAge | None = None
-    layers: Delegated = field(default_factory=Delegated)
+    layers: Delegated = _NOTHING_RESTS
     evaluation: EvaluationResult | None = None
     density: Density | None = None
     implementers: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
-    not_in_force_articles: tuple[tuple[str, Day], ...] = ()
+
+    @property
+    def text_chain(self) -> tuple[str, ...]:
+        """The acts of the longest chain of layers, from the oldest."""
+        return self.chain.value.acts
+
+    @property
+    def text_ties(self) -> tuple[Tie, ...]:
+        """Why each act of that chain stands on the one before."""
+        return self.chain.value.ties
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def within_term_sentence(view: View) -> Sentence | None:
         key=lambda row: (-row[1], row[0].id),
     )
     total = sum(n for _, n in early)
-    everything = sum(len(found.acts) for _, found in laws)
+    everything = sum(found.layers for _, found in laws)
     unknown = sum(found.unknown + found.no_evaluation_known for _, found in laws)
     if not everything:
         return None
@@ -34,7 +34,11 @@ def within_term_sentence(view: View) -> Sentence | None:
         )
     parts += [incidental(view, law) for law, _ in laws if _only_incidental(law)]
     witness = tuple(
-        act.act for _, found in laws for act in found.acts if act.subcategory == "within_term"
+        act.act
+        for _, found in laws
+        if found.within_term
+        for act in found.acts
+        if act.subcategory == "within_term"
     )
     sentence = "; ".join(parts) + "."
     return Sentence("within_term", sentence, total, "acts", witness, unknown)

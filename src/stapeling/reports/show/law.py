@@ -127,11 +127,11 @@ def _beside(view: View, law: Law, counts: Counts) -> Iterator[str]:
 def other_looks(view: View) -> Table:
     """Tell the looks at a law that do not stop the clock of its clauses."""
     looks = [
-        (law, replace(law.evaluation, evaluations=law.evaluation.other_looks))
+        (law, law.evaluation._replace(evaluations=law.evaluation.other_looks))
         for law in view.measured
         if law.evaluation is not None
     ]
-    laws = tuple(replace(law, evaluation=found) for law, found in looks)
+    laws = tuple(law._replace(evaluation=found) for law, found in looks)
     table = look_table(View(replace(view.report, laws=laws), view.graph, view.language))
     return replace(
         table,

@@ -43,8 +43,8 @@ def class_table(view: View) -> Table:
     """Tell of every law how many layers came before its evaluation, the most first."""
     text = view.text
     rows = [(law, law.evaluation) for law in view.measured if law.evaluation is not None]
-    told = [(law, found) for law, found in rows if found.acts]
-    told.sort(key=lambda row: (-row[1].premature, -len(row[1].acts), row[0].id))
+    told = [(law, found) for law, found in rows if found.layers]
+    told.sort(key=lambda row: (-row[1].premature, -row[1].layers, row[0].id))
     return Table(
         key="evaluation",
         title=text("Amendments before evaluation"),
@@ -73,7 +73,7 @@ def _class_row(view: View, law: LawResult, found: EvaluationResult) -> Row:
         view.share(found.premature_share),
         *(view.number(getattr(found, name)) for name in CLASSES),
     )
-    early = [act for act in found.acts if class_of(act) in PREMATURE]
+    early = [act for act in found.acts if class_of(act) in PREMATURE] if found.premature else []
     details = []
     for name in ("within_term", "overdue", "re_amended"):
         acts = [_dated(view, act) for act in early if class_of(act) == name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stapeling.analyses.results import Counts, LawResult, TextAge
+from stapeling.analyses.results import Counts, Later, LawResult, TextAge
 from stapeling.analyses.results.spans import DAYS_IN_YEAR
 from stapeling.language import DASH, N_, UNKNOWN
 from stapeling.model.laws import Unlisted
@@ -86,7 +86,7 @@ def _depths(view: View, law: LawResult) -> tuple[Cell, ...]:
 
 
 def _ages(view: View, law: LawResult) -> tuple[Cell, ...]:
-    counts, age = law.counts, law.text_age or TextAge(None, 0, 0, 0, {})
+    counts, age = law.counts, law.text_age or TextAge(None, 0, 0, 0, Later.of({}))
     unknown = (0, 0) if counts is None else (counts.unknown_articles, counts.unknown_nature)
     years = None if age.median_days is None else age.median_days / DAYS_IN_YEAR
     young = view.text("{n} of {all}", n=age.young, all=age.of) if age.of else UNKNOWN
