@@ -6,7 +6,7 @@ import datetime as dt
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from stapeling.analyses.options import Options
 from stapeling.analyses.report import analyse
@@ -94,6 +94,7 @@ def test_the_same_report_gives_the_same_picture() -> None:
     assert one == other
 
 
+@settings(deadline=None)
 @given(networks())
 def test_every_node_has_a_place_of_its_own(network: Network) -> None:
     places = layered(network, 3)
@@ -102,6 +103,7 @@ def test_every_node_has_a_place_of_its_own(network: Network) -> None:
     assert all(0 < x < 1 for x, _ in places.values())
 
 
+@settings(deadline=None)
 @given(networks())
 def test_what_acts_stands_below_what_it_acts_on(network: Network) -> None:
     import networkx as nx

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stapeling.graph.collapsing import WAYS, collapsed, homes, smaller
@@ -86,6 +86,7 @@ def total(network: Network) -> tuple[Counter[str], Counter[str]]:
     return nodes, facts
 
 
+@settings(deadline=None)
 @given(networks(), st.lists(st.sampled_from(WAYS), min_size=1, max_size=3))
 def test_no_count_is_lost(network: Network, ways: list[str]) -> None:
     before, belonging = total(network), homes(network)
@@ -95,6 +96,7 @@ def test_no_count_is_lost(network: Network, ways: list[str]) -> None:
         assert all({edge.source, edge.target} <= set(network.nodes) for edge in network.edges)
 
 
+@settings(deadline=None)
 @given(networks())
 def test_gathering_never_makes_more(network: Network) -> None:
     sizes = [len(found.nodes) for found, _ in smaller(network, homes(network))]

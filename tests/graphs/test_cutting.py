@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stapeling.graph.neighbourhood import around, narrowed, selected
@@ -40,6 +40,7 @@ def naive(network: Network, starts: list[str], depth: int) -> set[str]:
     return found
 
 
+@settings(deadline=None)
 @given(networks(), st.data())
 def test_a_neighbourhood_is_what_so_many_steps_reach(network: Network, data: st.DataObject) -> None:
     keys = sorted(network.nodes)
@@ -52,6 +53,7 @@ def test_a_neighbourhood_is_what_so_many_steps_reach(network: Network, data: st.
     )
 
 
+@settings(deadline=None)
 @given(networks(), st.sets(st.sampled_from(TYPES)), st.sets(st.sampled_from(RELATIONS)))
 def test_types_and_relations(network: Network, types: set[str], relations: set[str]) -> None:
     found = narrowed(network, types, relations)
