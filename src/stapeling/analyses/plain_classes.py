@@ -49,7 +49,11 @@ def plain(layering: Layering, looks: Iterable[Looked], as_of: int) -> bool:
     return (
         start.exact
         and all(
-            layer.first == layer.last and layer.certain and layer.known and not layer.replacement
+            layer.first == layer.last
+            and layer.certain
+            and layer.known
+            and layer.articles == layer.perhaps
+            and not layer.replacement
             for layer in layering.layers
         )
         and all(
