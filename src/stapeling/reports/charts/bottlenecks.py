@@ -26,7 +26,17 @@ from stapeling.reports.charts.drawing import (
     witnessed,
     year_of,
 )
-from stapeling.reports.charts.style import BLUE, GREEN, RED, SKY, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.style import (
+    BLUE,
+    GREEN,
+    RED,
+    SKY,
+    WIDTH,
+    Record,
+    distinct,
+    finished,
+    two_lines,
+)
 from stapeling.reports.plain import plain
 from stapeling.reports.ranges import years_cell
 from stapeling.reports.subjects.bottlenecks import status_cell
@@ -39,7 +49,9 @@ _CAPTION = N_(
     " perhaps. A question mark: no report is recorded, so its age is not known. Only recorded ones"
     " are shown."
 )
-_STEP = 26
+_STEP = 32
+_LETTERS = 48
+"""How many letters of a name stand on each of its two lines."""
 _UPRIGHT = "M-0.13,-0.9L0.13,-0.9L0.13,0.9L-0.13,0.9Z"
 """The shape of an upright tick."""
 _YEAR = 366
@@ -57,7 +69,8 @@ def ages_chart(view: View, items: Sequence[BottleneckResult]) -> Iterator[Chart]
     shown, left = shortened(sorted(items, key=_oldest))
     if not shown:
         return
-    names = distinct({item.id: plain(item.title) for item in shown}, 52)
+    titles = distinct({item.id: plain(item.title) for item in shown}, 2 * _LETTERS)
+    names = {key: "\n".join(two_lines(title, _LETTERS)) for key, title in titles.items()}
     looks = _looks(view)
     rows = [
         {**row, "name": names[item.id]}

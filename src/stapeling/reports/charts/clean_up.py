@@ -26,6 +26,7 @@ from stapeling.reports.charts.style import (
     WIDTH,
     Record,
     finished,
+    whole,
 )
 from stapeling.reports.view import View
 
@@ -82,13 +83,13 @@ def _chart(view: View, unit: str, years: Sequence[CleanUpYear], title: str, capt
         x=alt.X(
             "year:Q",
             title=None,
-            axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelOverlap=True),
+            axis=alt.Axis(**whole() | {"format": "d"}, grid=False, labelOverlap=True),
             scale=alt.Scale(zero=False, nice=False, padding=12),
         ),
         tooltip=tooltip,
     )
     unit_name = view.text("laws") if unit == "laws" else view.text("articles")
-    y = alt.Y("a:Q", title=unit_name, axis=alt.Axis(tickMinStep=1))
+    y = alt.Y("a:Q", title=unit_name, axis=alt.Axis(**whole("y")))
 
     def of(kind: str) -> alt.Chart:
         return base.transform_filter(alt.datum.k == kind)

@@ -18,7 +18,7 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import ROW, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.style import ROW, WIDTH, Record, distinct, finished, whole
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
 
@@ -47,7 +47,7 @@ def coverage_chart(view: View, found: Sequence[ImplementerResult]) -> Iterator[C
     ]
     base = rows_named().encode(y=names_axis("name", list(names.values())))
     bars = base.mark_bar(strokeWidth=1).encode(
-        x=alt.X("a:Q", title=view.text("acts in force"), axis=alt.Axis(tickMinStep=1)),
+        x=alt.X("a:Q", title=view.text("acts in force"), axis=alt.Axis(**whole())),
         x2="b:Q",
         tooltip=witness_tips(
             view,

@@ -19,7 +19,7 @@ from stapeling.reports.charts.drawing import (
     witnessed,
 )
 from stapeling.reports.charts.responsibility import responsibility_chart
-from stapeling.reports.charts.style import BLUE, WIDTH, Record, finished
+from stapeling.reports.charts.style import BLUE, WIDTH, Record, finished, whole
 from stapeling.reports.subjects.cycle import stage_name
 from stapeling.reports.view import View
 
@@ -59,7 +59,7 @@ def stages_chart(view: View) -> Iterator[Chart]:
     axis = names_axis("stage", stages).scale(domain=stages, padding=0.22)
     base = rows_named().encode(y=axis)
     bars = base.mark_bar(strokeWidth=1).encode(
-        x=alt.X("sum(n):Q", title=view.text("laws"), axis=alt.Axis(tickMinStep=1)),
+        x=alt.X("sum(n):Q", title=view.text("laws"), axis=alt.Axis(**whole())),
         order=alt.Order("place:Q"),
         detail=["ministry:N", "witness:N"],
         tooltip=witness_tips(

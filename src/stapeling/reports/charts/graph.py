@@ -116,7 +116,7 @@ def _spec(view: View, found: Drawn, lines: Sequence[Record]) -> dict[str, Any]:
         _marks(view, found, place),
         _names(found, place),
     ).properties(width=WIDTH, height=max(rows, 3) * _ROW)
-    spec = finished(chart, {"nodes": nodes, "edges": lines})
+    spec = finished(chart, {"nodes": nodes, "edges": lines}, wide=True)
     return {**spec, "params": [*filter_params("ministry"), *spec.get("params", ())]}
 
 

@@ -21,7 +21,7 @@ from stapeling.reports.charts.lanes import LANE
 from stapeling.reports.charts.load_lanes import Lanes
 from stapeling.reports.charts.load_units import CHANGES, COSTS, capacity_of, load_of
 from stapeling.reports.charts.notice import notice_chart
-from stapeling.reports.charts.style import PALETTE, PERIOD, WIDTH, finished
+from stapeling.reports.charts.style import PALETTE, PERIOD, WIDE, WIDTH, finished
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.capacity import last_day
 from stapeling.reports.subjects.implementers import told_peak
@@ -119,8 +119,9 @@ def _lane_chart(view: View, unit: str, found: Sequence[ImplementerResult]) -> Ch
         ),
         of("today").mark_rule(strokeDash=[2, 2], strokeWidth=1.2).encode(y2="y2:Q"),
         of("label")
-        .mark_text(align="left", baseline="top", fontWeight="bold", dy=2)
-        .encode(x=alt.value(2), text="label:N"),
+        .transform_calculate(told=f"{WIDE} < 600 ? datum.short : datum.label")
+        .mark_text(align="left", baseline="top", fontWeight="bold", dy=2, limit={"expr": "width"})
+        .encode(x=alt.value(2), text="told:N"),
     ]
     chart = (
         alt.layer(*layers)

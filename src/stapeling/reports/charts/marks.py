@@ -17,6 +17,7 @@ from stapeling.reports.charts.style import (
     WIDTH,
     conditions,
     pale,
+    whole,
 )
 
 Drawn = alt.LayerChart | alt.FacetChart
@@ -64,13 +65,7 @@ def names_axis(field: str = "n", order: str = "o", title: str | None = None, **a
 
 def number_axis(field: str, title: str, **axis: Any) -> alt.X:
     """Give an axis of whole numbers from zero."""
-    settings: dict[str, Any] = {
-        "tickMinStep": 1,
-        "tickCount": 10,
-        "format": ",d",
-        "orient": "top",
-        **axis,
-    }
+    settings: dict[str, Any] = {**whole(), "orient": "top", **axis}
     return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**settings))
 
 
@@ -80,7 +75,7 @@ def unit_axis(field: str, title: str, unit: str, orient: Literal["top", "bottom"
     if unit == "share":
         settings["format"] = ".0%"
     elif unit in _THINGS:
-        settings |= {"tickMinStep": 1, "format": ",d"}
+        settings |= whole(most=8)
     return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**settings))
 
 

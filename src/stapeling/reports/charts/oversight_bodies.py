@@ -105,6 +105,7 @@ def bodies_chart(
             chart.properties(width=WIDTH, height={"step": _STEP}),
             {"rows": rows},
             ("implementer",),
+            wide=True,
         ),
         tables=("overseers", "doubling"),
     )

@@ -100,7 +100,9 @@ def _name(view: View, row: Responsibility) -> str:
 
 
 def _line(view: View, row: Responsibility) -> str:
-    return f"{_name(view, row)}: {_count(view, row)}"
+    """Name a line for short, so that the number behind it is not cut off."""
+    of, name = row.organisation, _name(view, row)
+    return f"{view.names.abbreviation(of) if of else name}: {_count(view, row)}"
 
 
 def _count(view: View, row: Responsibility) -> str:

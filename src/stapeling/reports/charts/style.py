@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -124,20 +126,25 @@ ROW = 20
 """The height of a bar or a line of a picture with one for each thing."""
 MOST = 30
 """How many things a picture tells before it says how many are left out."""
-LABEL = 290
-"""Pixels for the name of a thing beside its line; a longer name is cut, its tooltip has it all.
-
-Pictures leave this to their settings, so that a page may give names less room on a small screen.
-"""
-ENTRY = 210
-"""Pixels for an entry of a legend, which has as many columns as fit.
-
-A legend begins where the names of an axis end, so that as much room is left to these.
-"""
-_WIDE = "(containerSize()[0] || 760)"
+WIDE = "(containerSize()[0] || 760)"
 """How wide a picture is: as the place that it stands in, or as on paper."""
-NARROW = {"expr": f"{_WIDE} < 600 ? 120 : {LABEL}"}
-"""Pixels for such a name where the place may be that of a phone."""
+NAMES = {"expr": f"{WIDE} < 600 ? 150 : min(360, 0.36 * {WIDE})"}
+"""Pixels for the name of a thing beside its line; a longer name is cut, its tooltip has it all."""
+LINES: Mapping[str, Any] = {
+    "labelExpr": r"split(datum.label, '\n')",
+    "labelLineHeight": 13,
+    "labelOffset": {
+        "condition": {"test": r"indexof(datum.value, '\n') > 0", "value": -6},
+        "value": 0,
+    },
+}
+"""The settings of an axis of names that may have lines of their own."""
+GAP = 14
+"""Pixels between a legend and its picture."""
+_ENTRY, _LETTER, _SYMBOL = 110, 6.6, 38
+"""Pixels for an entry of a legend: at least, for each letter, and for what stands before them."""
+_LEGENDS = frozenset({"color", "fill", "stroke", "strokeDash", "shape", "opacity"})
+"""What a legend is made of."""
 FONT = "system-ui, 'Segoe UI', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 INK, FAINT = "#333333", "#d9d9d9"
 
@@ -163,8 +170,13 @@ PERIOD = ("from_year", "until_year")
 _AUTOMATIC = re.compile(r"view_\d+")
 
 
-def config() -> dict[str, Any]:
-    """Give the settings of every picture; a page sets other colours of text on a dark ground."""
+def config(longest: int = 0) -> dict[str, Any]:
+    """Give the settings of every picture; a page sets other colours of text on a dark ground.
+
+    A legend has as many columns as fit, of entries as long as the longest of its words, beside
+    the names of an axis: it begins where these end.
+    """
+    entry = max(_ENTRY, round(longest * _LETTER) + _SYMBOL)
     text = {"labelColor": INK, "titleColor": INK}
     return {
         "background": "transparent",
@@ -175,7 +187,8 @@ def config() -> dict[str, Any]:
             "labelFontSize": 12,
             "titleFontSize": 12,
             "titleFontWeight": "normal",
-            "labelLimit": NARROW,
+            "labelLimit": NAMES,
+            "labelFlush": False,
             "gridColor": FAINT,
             "domainColor": LINE,
             "tickColor": LINE,
@@ -187,13 +200,14 @@ def config() -> dict[str, Any]:
             "titleFontWeight": "normal",
             "labelFontSize": 12,
             "titleFontSize": 12,
-            "labelLimit": 200,
+            "labelLimit": {"expr": f"min(420, 0.58 * {WIDE})"},
             "columnPadding": 14,
-            "columns": {"expr": f"max(1, floor(({_WIDE} - {ENTRY}) / {ENTRY}))"},
-            "layout": {"expr": "{top: {direction: 'vertical', anchor: 'start', margin: 6}}"},
+            "offset": GAP,
+            "columns": {"expr": f"max(1, floor(0.67 * {WIDE} / {entry}))"},
+            "layout": {"expr": "{top: {direction: 'vertical', anchor: 'start', margin: 8}}"},
             "symbolStrokeWidth": 1.5,
         },
-        "header": {**text, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": LABEL},
+        "header": {**text, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 290},
         "title": {"color": INK, "fontSize": 13, "anchor": "start"},
         "text": {"color": INK, "fontSize": 11},
         "rule": {"color": LINE},
@@ -202,14 +216,19 @@ def config() -> dict[str, Any]:
 
 
 def finished(
-    chart: alt.TopLevelMixin, data: Mapping[str, Sequence[Record]], filters: Iterable[str] = ()
+    chart: alt.TopLevelMixin,
+    data: Mapping[str, Sequence[Record]],
+    filters: Iterable[str] = (),
+    *,
+    wide: bool = False,
 ) -> dict[str, Any]:
     """Give the specification of a picture with its data, its settings and what filters it.
 
     Rows may look up whom they are about by `q` in data of the name `who` (who.py).
     The picture names its data (`alt.NamedData`), so that the same rows always bear the same name,
     and the rows stand in the specification once. The filters work on the data of the picture as a
-    whole; a part with data of its own puts `conditions` in its own transforms.
+    whole; a part with data of its own puts `conditions` in its own transforms. A picture that is
+    `wide` cannot be read on a phone unless it keeps its width and is moved sideways there.
     """
     spec: dict[str, Any] = chart.to_dict()
     wanted = tuple(filters)
@@ -221,9 +240,36 @@ def finished(
     spec = {key: _renamed(value, numbered) for key, value in spec.items()}
     return {
         **spec,
-        "config": config(),
+        "usermeta": {"wide": wide},
+        "config": config(_longest_entry(spec)),
         "datasets": {name: list(rows) for name, rows in data.items()},
     }
+
+
+def _longest_entry(part: Any) -> int:
+    """Give how many letters the longest entry of the legends of a picture has."""
+    if isinstance(part, list):
+        return max(map(_longest_entry, part), default=0)
+    if not isinstance(part, dict):
+        return 0
+    own = [
+        len(name)
+        for channel in _LEGENDS & part.keys()
+        if isinstance(part[channel], dict) and isinstance(part[channel].get("scale"), dict)
+        for name in part[channel]["scale"].get("domain", ())
+        if isinstance(name, str)
+    ]
+    return max([*own, *map(_longest_entry, part.values())], default=0)
+
+
+def whole(channel: str = "x", most: int = 10) -> dict[str, Any]:
+    """Give the settings of an axis of whole numbers: no parts of things on it.
+
+    The axis asks for fewer numbers than its things are many: the least step of Vega leaves halves.
+    """
+    domain = f"domain('{channel}')"
+    ticks = f"max(1, min({most}, floor({domain}[1] - {domain}[0])))"
+    return {"tickCount": {"expr": ticks}, "format": ",d"}
 
 
 def filter_params(*names: str) -> list[dict[str, Any]]:
@@ -271,7 +317,22 @@ def cut(text: str, most: int = 44) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
-def distinct(names: Mapping[str, str], most: int = 44) -> dict[str, str]:
+def two_lines(name: str, most: int) -> list[str]:
+    """Break a name in two lines at most, about as long; the tooltip tells it whole.
+
+    >>> two_lines("Wet temporisering verhoging AOW-leeftijd", 20)
+    ['Wet temporisering', 'verhoging AOW-leeftijd']
+    """
+    fold = partial(wrap, name, break_long_words=False, break_on_hyphens=False)
+    lines = fold(most)
+    if len(lines) > 2:
+        return [lines[0], cut(" ".join(lines[1:]), most + 4)]
+    return next(
+        found for width in range(most // 2, most + 1) if len(found := fold(width)) == len(lines)
+    )
+
+
+def distinct(names: Mapping[str, str], most: int = 60) -> dict[str, str]:
     """Give names by id, cut, and with the id behind those that would be the same.
 
     An axis puts what bears one name on one line, so names must differ.

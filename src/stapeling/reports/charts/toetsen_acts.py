@@ -10,6 +10,7 @@ from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import (
     Look,
+    columns_axis,
     left_out,
     look,
     looking,
@@ -81,12 +82,7 @@ def acts_chart(view: Reader, acts: Sequence[ActToetsen], *, every: bool = False)
         .mark_point(size=110, strokeWidth=1.4, opacity=1)
         .encode(
             y=names_axis("act", list(names.values()), points=True),
-            x=alt.X(
-                "test:N",
-                sort=[columns[name] for name in tests],
-                title=None,
-                axis=alt.Axis(labelAngle=-55, orient="top", labelLimit=170, grid=True, ticks=False),
-            ),
+            x=columns_axis("test", [columns[name] for name in tests]),
             tooltip=witness_tips(
                 view,
                 ("title", view.text("act")),
@@ -103,7 +99,7 @@ def acts_chart(view: Reader, acts: Sequence[ActToetsen], *, every: bool = False)
         title=view.text("Toetsen of acts: needed, done and missing"),
         caption=view.text(_CAPTION) + left_out(view, left),
         described=" ".join(_described(view, act) for act in shown),
-        spec=finished(chart, {"rows": rows}, ("implementer",)),
+        spec=finished(chart, {"rows": rows}, ("implementer",), wide=True),
         tables=("toetsen",) if every else ("toetsen_acts",),
     )
 

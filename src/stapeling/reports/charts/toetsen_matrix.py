@@ -11,6 +11,7 @@ from stapeling.model.records import certainty_of
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import (
     Look,
+    columns_axis,
     looking,
     names_axis,
     present,
@@ -94,12 +95,7 @@ def matrix_chart(
     lines = list(dict.fromkeys(row["question"] for row in rows))
     base = rows_named().encode(
         y=names_axis("question", lines, points=True),
-        x=alt.X(
-            "name:N",
-            sort=[names[name] for name in toetsen],
-            title=None,
-            axis=alt.Axis(labelAngle=-55, orient="top", labelLimit=170, grid=True, ticks=False),
-        ),
+        x=columns_axis("name", [names[name] for name in toetsen]),
     )
     tooltip = witness_tips(
         view,
@@ -122,7 +118,7 @@ def matrix_chart(
         title=view.text("Who asks what"),
         caption=view.text(_CAPTION, alone=alone + len(shared[_MOST:]), silent=silent),
         described=_described(view, overlap, len(shared), len(toetsen)),
-        spec=finished(chart, {"rows": rows}),
+        spec=finished(chart, {"rows": rows}, wide=True),
         tables=("overlap", "smallest_cover"),
     )
 

@@ -43,6 +43,10 @@ _CAPTION = N_(
     " or perhaps needed. A question mark on grey: the length is not known, so that all may take"
     " longer. A diamond: on the longest path."
 )
+_HIGH = 13
+_SIDE = "datum.a > domain('x')[1] / 2 ? 'right' : 'left'"
+_UP = f"-3 - {_HIGH} * datum.up"
+"""Where the words of the upright lines stand: above the picture, each as high as no other."""
 
 
 class Placed(NamedTuple):
@@ -108,7 +112,8 @@ def path_chart(
     names = distinct({row.toets.id: _name(view, row, added, perhaps) for row in found}, 52)
     looks = _looks(view)
     rows = [row for one in found for row in _rows(view, one, names, looks, lead, perhaps)]
-    rows += _totals(view, lead, without)
+    totals = list(_totals(view, lead, without))
+    rows += totals
     y = names_axis("name", [names[row.toets.id] for row in found])
     tooltip = witness_tips(
         view,
@@ -123,7 +128,7 @@ def path_chart(
     def of(kind: str) -> alt.Chart:
         return base.transform_filter(alt.datum.k == kind)
 
-    encodings = looking(present(looks, rows))
+    encodings = looking(present(looks, rows), above=_HIGH * len(totals))
     layers = [
         of("total").mark_rule(strokeDash=[6, 3], strokeWidth=1.5, color=PALETTE["chain"]),
         of("bar").mark_bar(strokeWidth=1).encode(y=y, x2="b:Q", tooltip=tooltip, **encodings),
@@ -135,8 +140,10 @@ def path_chart(
         .mark_point(shape="diamond", filled=True, size=80, opacity=1, color=PALETTE["chain"])
         .encode(y=y, tooltip=tooltip),
         of("total")
-        .mark_text(align="right", baseline="bottom", dx=-4, color=PALETTE["chain"])
-        .encode(text="label:N", y=alt.value("height")),
+        .mark_text(
+            align={"expr": _SIDE}, baseline="bottom", dy={"expr": _UP}, color=PALETTE["chain"]
+        )
+        .encode(text="label:N", y=alt.value(0)),
     ]
     chart = alt.layer(*layers).properties(width=WIDTH, height={"step": ROW})
     yield Chart(
@@ -225,16 +232,18 @@ def _width(lead: LeadTime) -> float:
 
 def _totals(view: Reader, lead: LeadTime, without: LeadTime | None) -> Iterator[Record]:
     """Give the upright lines of how long it takes in all, and without what was added."""
+    totals = []
     if lead.low is not None:
         told = told_weeks(view, (lead.low, lead.high))
-        yield {"k": "total", "a": lead.low, "label": view.text("in all {weeks}", weeks=told)}
+        totals.append((lead.low, view.text("in all {weeks}", weeks=told)))
     if lead.high is not None and lead.high != lead.low:
         told = told_weeks(view, (lead.high, lead.high))
-        yield {"k": "total", "a": lead.high, "label": view.text("at most {weeks}", weeks=told)}
-    if without is not None and without.low not in (None, lead.low):
+        totals.append((lead.high, view.text("at most {weeks}", weeks=told)))
+    if without is not None and without.low is not None and without.low != lead.low:
         told = told_weeks(view, (without.low, without.high))
-        label = view.text("without what is added {weeks}", weeks=told)
-        yield {"k": "total", "a": without.low, "label": label}
+        totals.append((without.low, view.text("without what is added {weeks}", weeks=told)))
+    for up, (week, label) in enumerate(totals):
+        yield {"k": "total", "a": week, "label": label, "up": up}
 
 
 def _described(

@@ -21,6 +21,7 @@ from stapeling.reports.charts.style import (
     WIDTH,
     Record,
     finished,
+    whole,
 )
 from stapeling.reports.subjects.questions import PHASES, by_phase, catalogued, told_bearer
 from stapeling.reports.view import Reader
@@ -80,7 +81,7 @@ def stack_chart(
         x=alt.X(
             "x:Q",
             title=text("toetsen"),
-            axis=alt.Axis(tickMinStep=1, grid=False, format="d"),
+            axis=alt.Axis(**whole(), grid=False),
             scale=alt.Scale(domainMin=0.5, nice=False, padding=14),
         ),
         tooltip=witness_tips(
@@ -130,7 +131,6 @@ def _scale(  # type: ignore[no-untyped-def]  # the channel is a class of altair
         scale=alt.Scale(domain=list(shown), range=list(shown.values())),
         legend=alt.Legend(
             title=title,
-            orient="bottom" if field == "line" else "top",
             symbolFillColor=LINE if field == "line" else alt.Undefined,
             symbolStrokeColor=LINE if field == "line" else alt.Undefined,
         ),

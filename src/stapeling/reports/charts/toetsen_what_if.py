@@ -29,6 +29,7 @@ from stapeling.reports.charts.style import (
     Record,
     distinct,
     finished,
+    whole,
 )
 from stapeling.reports.subjects.questions import told_questions
 from stapeling.reports.subjects.toetsen_what_if import divided, known_questions, ranked
@@ -73,7 +74,7 @@ def what_if_chart(
         ),
     )
     bars = base.mark_bar(strokeWidth=1).encode(
-        x=alt.X("a:Q", title=view.text("main questions"), axis=alt.Axis(tickMinStep=1)),
+        x=alt.X("a:Q", title=view.text("main questions"), axis=alt.Axis(**whole())),
         x2="b:Q",
         **looking(present(looks, data)),
     )

@@ -96,12 +96,13 @@ def _described(view: View, rows: Sequence[_Late]) -> str:
 
 def _name(view: View, due: DueDay, most: int = 400) -> str:
     """Name a due day; of a long title of a law so much that the day stays."""
-    where, law = plain(due.article or due.clause), cut(view.names.law(due.law), most)
-    return f"{law}, {where} ({view.language.day(due.due)})"
+    law = cut(view.names.law(due.law), most)
+    where = f"{law}, {plain(due.article)}" if due.article else law
+    return f"{where} ({view.language.day(due.due)})"
 
 
 def _rows(view: View, rows: Sequence[_Late]) -> Iterator[Record]:
-    names = distinct({str(n): _name(view, row.due, 26) for n, row in enumerate(rows)}, 70)
+    names = distinct({str(n): _name(view, row.due, 34) for n, row in enumerate(rows)}, 70)
     for place, row in enumerate(rows):
         low, high = row.span
         first = low if low is not None else high

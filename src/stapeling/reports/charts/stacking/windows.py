@@ -73,7 +73,8 @@ def _name(view: View, due: DueDay) -> str:
 
 
 def _clause(view: View, due: DueDay) -> str:
-    return f"{cut(view.names.law(due.law), 34)}, {plain(due.article or due.clause)}"
+    law = cut(view.names.law(due.law), 34)
+    return f"{law}, {plain(due.article)}" if due.article else law
 
 
 def _begin(view: View, due: DueDay, before: DueDay | None, start: Day) -> int:
