@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from stapeling.analyses.results import ImplementerResult
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.compact import compact, lookups
 from stapeling.reports.charts.coverage import coverage_chart
 from stapeling.reports.charts.drawing import (
     days_axis,
@@ -18,7 +19,7 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
 )
 from stapeling.reports.charts.lanes import LANE
-from stapeling.reports.charts.load_lanes import Lanes
+from stapeling.reports.charts.load_lanes import SHARED, Lanes
 from stapeling.reports.charts.load_units import CHANGES, COSTS, capacity_of, load_of
 from stapeling.reports.charts.notice import notice_chart
 from stapeling.reports.charts.style import PALETTE, PERIOD, WIDE, WIDTH, finished
@@ -135,7 +136,9 @@ def _lane_chart(view: View, unit: str, found: Sequence[ImplementerResult]) -> Ch
         title=_title(view, unit),
         caption=_caption(view, unit) + left_out(view, left),
         described=_described(view, lanes, found),
-        spec=finished(chart, {"rows": rows}, ("implementer", *PERIOD)),
+        spec=finished(
+            chart, compact(rows, SHARED), ("implementer", *PERIOD), first=lookups(SHARED)
+        ),
         tables=("periods", "capacity", "freezes") if unit == CHANGES else ("periods", "capacity"),
     )
 

@@ -30,6 +30,14 @@ from stapeling.reports.subjects.capacity import last_day
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
+SHARED = {
+    "l": ("lane", "name", "implementers"),
+    "p": ("a", "b", "year", "until", "when"),
+    "s": ("k", "what", "n", "load", "cap", "open", "label", "short"),
+    "w": ("witness", "witness_ids"),
+}
+"""What rows share: their lane, their time, what they tell, and the witnesses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lanes:

@@ -220,6 +220,7 @@ def finished(
     data: Mapping[str, Sequence[Record]],
     filters: Iterable[str] = (),
     *,
+    first: Sequence[Record] = (),
     wide: bool = False,
 ) -> dict[str, Any]:
     """Give the specification of a picture with its data, its settings and what filters it.
@@ -227,15 +228,18 @@ def finished(
     Rows may look up whom they are about by `q` in data of the name `who` (who.py).
     The picture names its data (`alt.NamedData`), so that the same rows always bear the same name,
     and the rows stand in the specification once. The filters work on the data of the picture as a
-    whole; a part with data of its own puts `conditions` in its own transforms. A picture that is
-    `wide` cannot be read on a phone unless it keeps its width and is moved sideways there.
+    whole; a part with data of its own puts `conditions` in its own transforms. What comes `first`
+    is done before all filters. A picture that is `wide` cannot be read on a phone unless it keeps
+    its width and is moved sideways there.
     """
     spec: dict[str, Any] = chart.to_dict()
     wanted = tuple(filters)
     if wanted:
         spec["params"] = [*filter_params(*wanted), *spec.get("params", ())]
-        first = [_WHO] if "who" in data else []
-        spec["transform"] = [*first, *conditions(*wanted), *spec.get("transform", ())]
+        who = [_WHO] if "who" in data else []
+        spec["transform"] = [*who, *conditions(*wanted), *spec.get("transform", ())]
+    if first:
+        spec["transform"] = [*first, *spec.get("transform", ())]
     numbered: dict[str, str] = {}
     spec = {key: _renamed(value, numbered) for key, value in spec.items()}
     return {
