@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import ActToetsen, ToetsOfAct
 from stapeling.analyses.results.toetsen import FLAWS
@@ -37,6 +38,9 @@ from stapeling.reports.subjects.toetsen_act import told_open
 from stapeling.reports.subjects.toetsen_acts import told_result
 from stapeling.reports.view import Reader
 
+if TYPE_CHECKING:
+    import altair as alt
+
 _CAPTION = N_(
     "A line for every act, a column for every toets. Filled circle: done. Triangle: done, but after"
     " the decision, before a revision, or adopted against its verdict. Cross: missing, said only"
@@ -57,16 +61,10 @@ _STATES = {
 
 def acts_chart(view: Reader, acts: Sequence[ActToetsen], *, every: bool = False) -> Iterator[Chart]:
     """Draw the toetsen of acts; of acts with something recorded only, unless every is asked."""
-    import altair as alt
-
     told = [act for act in acts if every or act.named("had", "asked", "missing")]
     told.sort(key=lambda act: (-len(act.named("missing")), -len(act.named("had")), act.act))
     shown, left = shortened(told)
-    looks = {
-        key: Look(view.text(name), colour, sure, shape)
-        for key, (name, colour, sure, shape) in _STATES.items()
-    }
-    looks["unknown"] = look(view.text("needed, nothing recorded"), "unknown", "unknown", "square")
+    looks = _looks(view)
     names = distinct({act.act: view.names.short(act.act) for act in shown}, 52)
     tests = by_phase(view, {row.test for act in shown for row in act.rows})
     columns = distinct({name: view.names.toets(name) for name in tests}, 40)
@@ -77,22 +75,9 @@ def acts_chart(view: Reader, acts: Sequence[ActToetsen], *, every: bool = False)
     ]
     if not rows:
         return
-    chart = alt.layer(
-        rows_named()
-        .mark_point(size=110, strokeWidth=1.4, opacity=1)
-        .encode(
-            y=names_axis("act", list(names.values()), points=True),
-            x=columns_axis("test", [columns[name] for name in tests]),
-            tooltip=witness_tips(
-                view,
-                ("title", view.text("act")),
-                ("test", view.text("toets")),
-                ("what", view.text("shown")),
-                ("told", view.text("recorded")),
-            ),
-            **looking(present(looks, rows), shapes=True),
-        )
-    ).properties(width=WIDTH, height={"step": _STEP})
+    chart = _drawn(
+        view, list(names.values()), [columns[name] for name in tests], present(looks, rows)
+    )
     yield Chart(
         key="toetsen_acts",
         part="toetsen",
@@ -102,6 +87,40 @@ def acts_chart(view: Reader, acts: Sequence[ActToetsen], *, every: bool = False)
         spec=finished(chart, {"rows": rows}, ("implementer",), wide=True),
         tables=("toetsen",) if every else ("toetsen_acts",),
     )
+
+
+def _looks(view: Reader) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    looks = {
+        key: Look(view.text(name), colour, sure, shape)
+        for key, (name, colour, sure, shape) in _STATES.items()
+    }
+    looks["unknown"] = look(view.text("needed, nothing recorded"), "unknown", "unknown", "square")
+    return looks
+
+
+def _drawn(
+    view: Reader, names: list[str], columns: list[str], looks: list[Look]
+) -> alt.TopLevelMixin:
+    """Draw a mark for each toets of an act."""
+    import altair as alt
+
+    return alt.layer(
+        rows_named()
+        .mark_point(size=110, strokeWidth=1.4, opacity=1)
+        .encode(
+            y=names_axis("act", names, points=True),
+            x=columns_axis("test", columns),
+            tooltip=witness_tips(
+                view,
+                ("title", view.text("act")),
+                ("test", view.text("toets")),
+                ("what", view.text("shown")),
+                ("told", view.text("recorded")),
+            ),
+            **looking(looks, shapes=True),
+        )
+    ).properties(width=WIDTH, height={"step": _STEP})
 
 
 def _state(row: ToetsOfAct) -> str:
