@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import BottleneckResult
 from stapeling.language import N_
@@ -42,6 +43,9 @@ from stapeling.reports.ranges import years_cell
 from stapeling.reports.subjects.bottlenecks import status_cell
 from stapeling.reports.view import View
 
+if TYPE_CHECKING:
+    import altair as alt
+
 _CAPTION = N_(
     "A line for every bottleneck, from its first report to its resolution or to the reference day,"
     " the oldest open one on top. Pale behind a dashed line: between the bounds of a day that is"
@@ -64,8 +68,6 @@ def bottleneck_charts(view: View) -> Iterable[Chart]:
 
 def ages_chart(view: View, items: Sequence[BottleneckResult]) -> Iterator[Chart]:
     """Draw how old bottlenecks are, with their reports and the changes of law meanwhile."""
-    import altair as alt
-
     shown, left = shortened(sorted(items, key=_oldest))
     if not shown:
         return
@@ -77,7 +79,23 @@ def ages_chart(view: View, items: Sequence[BottleneckResult]) -> Iterator[Chart]
         for item in shown
         for row in _rows(view, item, looks, _least(view, shown))
     ]
-    y = names_axis("name", list(names.values()))
+    chart = _drawn(view, list(names.values()), present(looks, rows))
+    yield Chart(
+        key="bottlenecks",
+        part="bottlenecks",
+        title=view.text("How old bottlenecks are"),
+        caption=view.text(_CAPTION) + left_out(view, left),
+        described=_described(view, items),
+        spec=finished(chart, {"rows": rows}, ("implementer", "from_year", "until_year")),
+        tables=("bottlenecks",),
+    )
+
+
+def _drawn(view: View, names: list[str], looks: list[Look]) -> alt.TopLevelMixin:
+    """Draw a bar for each bottleneck, with its reports and the law that changed."""
+    import altair as alt
+
+    y = names_axis("name", names)
     tooltip = witness_tips(
         view,
         ("title", view.text("bottleneck")),
@@ -88,13 +106,13 @@ def ages_chart(view: View, items: Sequence[BottleneckResult]) -> Iterator[Chart]
         ("who", view.text("organisations")),
     )
     base = rows_named().encode(x=days_axis(), y=y, tooltip=tooltip)
-    encodings = looking(present(looks, rows), shapes=True)
+    encodings = looking(looks, shapes=True)
     bar = {key: value for key, value in encodings.items() if key != "shape"}
 
     def of(kind: str) -> alt.Chart:
         return base.transform_filter(alt.datum.k == kind)
 
-    chart = alt.layer(
+    return alt.layer(
         of("bar").mark_bar(strokeWidth=1).encode(x2="b:T", **bar),
         of("mark").mark_rule(strokeWidth=1.5).encode(x2="b:T", **bar),
         of("mark")
@@ -104,15 +122,6 @@ def ages_chart(view: View, items: Sequence[BottleneckResult]) -> Iterator[Chart]
         .mark_text(align="left", fontWeight="bold", fontSize=13)
         .encode(x=alt.value(4), text="sign:N"),
     ).properties(width=WIDTH, height={"step": _STEP})
-    yield Chart(
-        key="bottlenecks",
-        part="bottlenecks",
-        title=view.text("How old bottlenecks are"),
-        caption=view.text(_CAPTION) + left_out(view, left),
-        described=_described(view, items),
-        spec=finished(chart, {"rows": rows}, ("implementer", "from_year", "until_year")),
-        tables=("bottlenecks",),
-    )
 
 
 def _oldest(item: BottleneckResult) -> tuple[bool, float, str]:

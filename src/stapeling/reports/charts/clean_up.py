@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import CleanUpYear, Span
 from stapeling.language import N_
@@ -29,6 +30,9 @@ from stapeling.reports.charts.style import (
     whole,
 )
 from stapeling.reports.view import View
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _LAWS_CAPTION = N_(
     "Unit: laws. Upwards: begun in the year; downwards: ended. Pale behind a dashed line: perhaps,"
@@ -66,16 +70,35 @@ def clean_up_charts(view: View) -> Iterator[Chart]:
 
 
 def _chart(view: View, unit: str, years: Sequence[CleanUpYear], title: str, caption: str) -> Chart:
-    import altair as alt
+    looks = _looks(view)
+    rows = [row for year in years for row in _rows(view, unit, year, looks)]
+    chart = _drawn(view, unit, present(looks, rows))
+    return Chart(
+        key=f"clean_up_{unit}",
+        part="cycle",
+        title=title,
+        caption=caption,
+        described=_described(view, unit, years),
+        spec=finished(chart, {"rows": rows}, PERIOD),
+        tables=("clean_up",),
+    )
 
-    looks = {
+
+def _looks(view: View) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    return {
         "added": Look(view.text("added"), ORANGE),
         "added?": Look(view.text("perhaps added"), ORANGE, "possible"),
         "withdrawn": Look(view.text("withdrawn"), BLUE),
         "withdrawn?": Look(view.text("perhaps withdrawn"), BLUE, "possible"),
         "unknown": look(view.text("perhaps more, not known"), "unknown", "unknown"),
     }
-    rows = [row for year in years for row in _rows(view, unit, year, looks)]
+
+
+def _drawn(view: View, unit: str, looks: list[Look]) -> alt.TopLevelMixin:
+    """Draw bars above and below zero for each year, what is net, and what is not known."""
+    import altair as alt
+
     tooltip = witness_tips(
         view, ("when", view.text("year")), ("what", view.text("shown")), ("n", view.text("number"))
     )
@@ -98,22 +121,13 @@ def _chart(view: View, unit: str, years: Sequence[CleanUpYear], title: str, capt
         of("bar")
         .transform_calculate(left="datum.year - 0.38", right="datum.year + 0.38")
         .mark_bar(strokeWidth=1)
-        .encode(x="left:Q", x2="right:Q", y=y, y2="b:Q", **looking(present(looks, rows))),
+        .encode(x="left:Q", x2="right:Q", y=y, y2="b:Q", **looking(looks)),
         of("zero").mark_rule(strokeWidth=1).encode(x=alt.value(0), x2=alt.value("width"), y=y),
         of("net").mark_rule(color=LINE, strokeWidth=2).encode(y=y, y2="b:Q"),
         of("net").mark_point(color=LINE, filled=True, size=55, opacity=1).encode(y=y),
         of("unknown").mark_text(fontWeight="bold", dy=-9).encode(y=y, text="sign:N"),
     ]
-    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
-    return Chart(
-        key=f"clean_up_{unit}",
-        part="cycle",
-        title=title,
-        caption=caption,
-        described=_described(view, unit, years),
-        spec=finished(chart, {"rows": rows}, PERIOD),
-        tables=("clean_up",),
-    )
+    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
 
 
 def _spans(unit: str, year: CleanUpYear) -> tuple[Span, Span, Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stapeling.analyses.results import LeadTime
 from stapeling.analyses.toetsen.lead_time import Ordered
@@ -35,6 +35,9 @@ from stapeling.reports.subjects.questions import PHASES, catalogued, phase_place
 from stapeling.reports.subjects.toetsen_path import known_lengths, told_weeks
 from stapeling.reports.view import Reader
 from stapeling.reports.words import word
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "Unit: weeks. A phase begins when the one before it is done, at the low lengths; within a phase"
@@ -102,8 +105,6 @@ def path_chart(
 
     `added` are those that the reader holds to be obliged, `perhaps` those that an act needs or not.
     """
-    import altair as alt
-
     timed = [catalogued(view, name) for name in ids]
     found = placed([toets for toets in timed if beforehand(toets) is not False], perhaps)
     if not found:
@@ -114,7 +115,24 @@ def path_chart(
     rows = [row for one in found for row in _rows(view, one, names, looks, lead, perhaps)]
     totals = list(_totals(view, lead, without))
     rows += totals
-    y = names_axis("name", [names[row.toets.id] for row in found])
+    lines = [names[row.toets.id] for row in found]
+    chart = _drawn(view, lines, present(looks, rows), _HIGH * len(totals))
+    yield Chart(
+        key="toetsen_path",
+        part="toetsen",
+        title=view.text("How long toetsen take, phase after phase"),
+        caption=view.text(_CAPTION),
+        described=_described(view, lead, without, perhaps),
+        spec=finished(chart, {"rows": rows}),
+        tables=("path",),
+    )
+
+
+def _drawn(view: Reader, names: list[str], looks: list[Look], above: int) -> alt.TopLevelMixin:
+    """Draw a bar for each toets from the week in which it can begin, and the longest path."""
+    import altair as alt
+
+    y = names_axis("name", names)
     tooltip = witness_tips(
         view,
         ("title", view.text("toets")),
@@ -128,7 +146,7 @@ def path_chart(
     def of(kind: str) -> alt.Chart:
         return base.transform_filter(alt.datum.k == kind)
 
-    encodings = looking(present(looks, rows), above=_HIGH * len(totals))
+    encodings = looking(looks, above=above)
     layers = [
         of("total").mark_rule(strokeDash=[6, 3], strokeWidth=1.5, color=PALETTE["chain"]),
         of("bar").mark_bar(strokeWidth=1).encode(y=y, x2="b:Q", tooltip=tooltip, **encodings),
@@ -145,16 +163,7 @@ def path_chart(
         )
         .encode(text="label:N", y=alt.value(0)),
     ]
-    chart = alt.layer(*layers).properties(width=WIDTH, height={"step": ROW})
-    yield Chart(
-        key="toetsen_path",
-        part="toetsen",
-        title=view.text("How long toetsen take, phase after phase"),
-        caption=view.text(_CAPTION),
-        described=_described(view, lead, without, perhaps),
-        spec=finished(chart, {"rows": rows}),
-        tables=("path",),
-    )
+    return alt.layer(*layers).properties(width=WIDTH, height={"step": ROW})
 
 
 def _name(view: Reader, row: Placed, added: Collection[str], perhaps: Collection[str]) -> str:
