@@ -27,17 +27,9 @@ from stapeling.reports.charts.drawing import (
     witnessed,
     year_of,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    RED,
-    SKY,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-    two_lines,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct, two_lines
+from stapeling.reports.charts.style import BLUE, GREEN, RED, SKY, WIDTH, Record
 from stapeling.reports.plain import plain
 from stapeling.reports.ranges import years_cell
 from stapeling.reports.subjects.bottlenecks import status_cell

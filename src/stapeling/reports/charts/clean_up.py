@@ -18,17 +18,8 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    HEIGHT,
-    LINE,
-    ORANGE,
-    PERIOD,
-    WIDTH,
-    Record,
-    finished,
-    whole,
-)
+from stapeling.reports.charts.finishing import PERIOD, finished
+from stapeling.reports.charts.style import BLUE, HEIGHT, LINE, ORANGE, WIDTH, Record, whole
 from stapeling.reports.view import View
 
 if TYPE_CHECKING:

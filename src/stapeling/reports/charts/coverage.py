@@ -20,7 +20,9 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import ROW, WIDTH, Record, distinct, finished, whole
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import ROW, WIDTH, Record, whole
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
 

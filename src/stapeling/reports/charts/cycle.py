@@ -19,8 +19,9 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.responsibility import responsibility_chart
-from stapeling.reports.charts.style import BLUE, WIDTH, Record, finished, whole
+from stapeling.reports.charts.style import BLUE, WIDTH, Record, whole
 from stapeling.reports.subjects.cycle import stage_name
 from stapeling.reports.view import View
 

@@ -11,7 +11,8 @@ from stapeling.graph.layout import Place, layered
 from stapeling.graph.neighbourhood import selected
 from stapeling.graph.network import GROUP, Edge, Network, Node
 from stapeling.graph.whole import network_of, overview
-from stapeling.reports.charts.style import Record, cut, two_lines
+from stapeling.reports.charts.naming import cut, two_lines
+from stapeling.reports.charts.style import Record
 from stapeling.reports.graphs.labels import edge_label, title_of
 from stapeling.reports.graphs.words import COUNTED, RELATIONS, STATES, TYPES
 from stapeling.reports.names import ARROW

@@ -20,11 +20,12 @@ from stapeling.reports.charts.drawing import (
     shortened,
     witness_tips,
 )
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.lanes import LANE
 from stapeling.reports.charts.load_lanes import SHARED, Lanes
 from stapeling.reports.charts.load_units import CHANGES, COSTS, capacity_of, load_of
 from stapeling.reports.charts.notice import notice_chart
-from stapeling.reports.charts.style import PALETTE, PERIOD, WIDE, WIDTH, finished
+from stapeling.reports.charts.style import PALETTE, WIDE, WIDTH
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.capacity import last_day
 from stapeling.reports.subjects.implementers import told_peak

@@ -8,17 +8,8 @@ from typing import Any, Literal, Protocol
 import altair as alt
 
 from stapeling.language import Language
-from stapeling.reports.charts.style import (
-    FILLED,
-    MOST,
-    OUTLINES,
-    PALETTE,
-    ROW,
-    WIDTH,
-    conditions,
-    pale,
-    whole,
-)
+from stapeling.reports.charts.finishing import conditions
+from stapeling.reports.charts.style import FILLED, MOST, OUTLINES, PALETTE, ROW, WIDTH, pale, whole
 
 Drawn = alt.LayerChart | alt.FacetChart
 """What altair says that parts over each other are."""

@@ -21,8 +21,10 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.lanes import period_dates
-from stapeling.reports.charts.style import PERIOD, ROW, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import ROW, WIDTH, Record
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
 

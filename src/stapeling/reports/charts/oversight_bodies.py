@@ -20,16 +20,9 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    PURPLE,
-    RED,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, GREEN, PURPLE, RED, WIDTH, Record
 from stapeling.reports.subjects.oversight import LINES, line_name
 from stapeling.reports.view import View
 from stapeling.reports.words import word, words

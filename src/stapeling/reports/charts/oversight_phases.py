@@ -20,8 +20,10 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
 from stapeling.reports.charts.oversight_bodies import overseen
-from stapeling.reports.charts.style import WIDTH, Record, distinct, finished
+from stapeling.reports.charts.style import WIDTH, Record
 from stapeling.reports.subjects.watched_phases import PHASES
 from stapeling.reports.view import View
 from stapeling.reports.words import word, words

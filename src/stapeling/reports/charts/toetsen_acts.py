@@ -22,17 +22,9 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    ORANGE,
-    PURPLE,
-    RED,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, GREEN, ORANGE, PURPLE, RED, WIDTH, Record
 from stapeling.reports.subjects.questions import by_phase
 from stapeling.reports.subjects.toetsen_act import told_open
 from stapeling.reports.subjects.toetsen_acts import told_result

@@ -20,18 +20,9 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    ORANGE,
-    PURPLE,
-    RED,
-    SKY,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, GREEN, ORANGE, PURPLE, RED, SKY, WIDTH, Record
 from stapeling.reports.subjects.questions import by_phase, catalogued, told_questions
 from stapeling.reports.subjects.toetsen_overlap import KINDS
 from stapeling.reports.view import Reader

@@ -21,16 +21,9 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    CATEGORIES,
-    GREY,
-    PALETTE,
-    ROW,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import CATEGORIES, GREY, PALETTE, ROW, WIDTH, Record
 from stapeling.reports.subjects.questions import PHASES, catalogued, phase_place
 from stapeling.reports.subjects.toetsen_path import known_lengths, told_weeks
 from stapeling.reports.view import Reader

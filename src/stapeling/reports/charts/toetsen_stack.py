@@ -9,6 +9,7 @@ from stapeling.analyses.results import Cover, Stack
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import names_axis, rows_named, witness_tips, witnessed
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.style import (
     BLUE,
     GREEN,
@@ -20,7 +21,6 @@ from stapeling.reports.charts.style import (
     SHAPES,
     WIDTH,
     Record,
-    finished,
     whole,
 )
 from stapeling.reports.subjects.questions import PHASES, by_phase, catalogued, told_bearer

@@ -20,18 +20,9 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    RED,
-    ROW,
-    WIDTH,
-    YELLOW,
-    Record,
-    distinct,
-    finished,
-    whole,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, GREEN, RED, ROW, WIDTH, YELLOW, Record, whole
 from stapeling.reports.subjects.questions import told_questions
 from stapeling.reports.subjects.toetsen_what_if import divided, known_questions, ranked
 from stapeling.reports.view import Reader

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 
 from stapeling.reports.charts.evaluation.layered import Layered, looks
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.marks import (
     by_line,
     first_lines,
@@ -15,7 +16,7 @@ from stapeling.reports.charts.marks import (
     tips,
     years_axis,
 )
-from stapeling.reports.charts.style import HEIGHT, PERIOD, WIDTH, Record, finished, whole
+from stapeling.reports.charts.style import HEIGHT, WIDTH, Record, whole
 from stapeling.reports.view import View
 
 _WHOM = ("ministry", "implementer")

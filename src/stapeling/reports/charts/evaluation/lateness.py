@@ -12,18 +12,10 @@ from stapeling.analyses.results import DaySpan, DueDay, LawResult
 from stapeling.language import N_
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.marks import by_line, first_lines, names_axis, number_axis, tips
-from stapeling.reports.charts.style import (
-    LINE,
-    MOST,
-    PALETTE,
-    PERIOD,
-    Record,
-    cut,
-    distinct,
-    finished,
-    pale,
-)
+from stapeling.reports.charts.naming import cut, distinct
+from stapeling.reports.charts.style import LINE, MOST, PALETTE, Record, pale
 from stapeling.reports.charts.telling import few, of_law
 from stapeling.reports.charts.who import among_first
 from stapeling.reports.plain import plain

@@ -10,18 +10,9 @@ import altair as alt
 from stapeling.analyses.results import RepairChain
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
-from stapeling.reports.charts.style import (
-    GREY,
-    LINE,
-    LINES,
-    PALETTE,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-    pale,
-    two_lines,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct, two_lines
+from stapeling.reports.charts.style import GREY, LINE, LINES, PALETTE, WIDTH, Record, pale
 from stapeling.reports.charts.telling import few
 from stapeling.reports.subjects.repairs import told
 from stapeling.reports.view import View

@@ -12,6 +12,7 @@ import altair as alt
 from stapeling.language import N_
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.marks import tips, years_axis
 from stapeling.reports.charts.stacking.acts import GROUPS, NOT_BEGUN, ActOn, acts_on
 from stapeling.reports.charts.style import (
@@ -20,11 +21,9 @@ from stapeling.reports.charts.style import (
     HEIGHT,
     LINE,
     PALETTE,
-    PERIOD,
     SOLID,
     WIDTH,
     Record,
-    finished,
     whole,
 )
 from stapeling.reports.charts.telling import acts as told_acts
