@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import altair as alt
@@ -30,10 +30,22 @@ def rows(chart: Chart, *fields: str, **where: object) -> list[Any]:
     """Give some fields of the rows of a picture, of those with given values only."""
     found = [
         tuple(_plain(row.get(field)) for field in fields)
-        for row in chart.spec["datasets"]["rows"]
+        for row in whole(chart.spec)
         if all(row.get(name) == value for name, value in where.items())
     ]
     return [row[0] for row in found] if len(fields) == 1 else found
+
+
+def whole(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Give the rows of a picture with what they look up."""
+    found = [dict(row) for row in spec["datasets"]["rows"]]
+    for step in spec.get("transform", ()):
+        if "lookup" in step:
+            key = step["lookup"]
+            shared = {row[key]: row for row in spec["datasets"][step["from"]["data"]["name"]]}
+            for row in found:
+                row |= shared[row[key]]
+    return found
 
 
 def said(text: str) -> str:
@@ -65,7 +77,7 @@ def hold(charts: Iterable[Chart], capfd: Any) -> list[Chart]:
         assert "<svg" in vl_convert.vegalite_to_svg(spec, show_warnings=True)
         heard = capfd.readouterr()
         assert (heard.out, heard.err) == ("", ""), chart.key
-        for row in spec["datasets"]["rows"]:
+        for row in whole(spec):
             unnamed = row.get("k") in ("label", "zero", "today", "total", "over")
             assert unnamed or row["witness"], (chart.key, row)
     return found

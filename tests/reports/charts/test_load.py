@@ -11,7 +11,7 @@ from stapeling.reports.charts.load import load_charts
 
 from ..conftest import COUNTED, made_of
 from ..reading import table
-from .drawn import hold, picture, rows, said, view
+from .drawn import hold, picture, rows, said, view, whole
 
 RICH = """
 organisations:
@@ -126,7 +126,7 @@ def test_filters_are_declared_for_what_rows_know(counted: list[Chart]) -> None:
     assert [param["name"] for param in chart.spec["params"]] == [
         "implementer", "from_year", "until_year"
     ]  # fmt: skip
-    for row in chart.spec["datasets"]["rows"]:
+    for row in whole(chart.spec):
         assert row["implementers"] == ["u"]
         assert row["year"] <= row["until"]
 

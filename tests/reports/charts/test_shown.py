@@ -88,7 +88,11 @@ def test_an_act(capfd: Any) -> None:
     assert rows(charts[0], "laws", "n", "x", "y", "f", "l") == [
         ("Wet op het voorbeeld", 0, 2, "layer", "2, 4")
     ]
-    assert rows(charts[2], "acts", "x", "a") == [(1, "Stb. 2010, 9"), (2, "Wet b"), (3, "e")]
+    assert rows(charts[2], "acts", "x", "a") == [
+        (1, ["Stb.\xa02010,\xa09"]),
+        (2, ["Wet b"]),
+        (3, ["e"]),
+    ]
 
 
 def test_unknown_articles_are_no_zero() -> None:

@@ -8,16 +8,9 @@ import sys
 
 import altair as alt
 
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.stacking import stacking_charts
-from stapeling.reports.charts.style import (
-    CATEGORIES,
-    DASHES,
-    MOST,
-    PALETTE,
-    SHAPES,
-    config,
-    finished,
-)
+from stapeling.reports.charts.style import CATEGORIES, DASHES, MOST, PALETTE, SHAPES, config
 from stapeling.reports.charts.who import Who, among_first, examples
 
 from .specs import chart_of, view_of

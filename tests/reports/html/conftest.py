@@ -28,11 +28,9 @@ class Opened:
 
     page: playwright.Page
     errors: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """All that the console says."""
     requests: list[str] = field(default_factory=list)
-
-    def said(self, message: playwright.ConsoleMessage) -> None:
-        if message.type == "error":
-            self.errors.append(message.text)
 
     def violations(self) -> list[str]:
         return list(self.page.evaluate("window.violations"))
@@ -78,6 +76,7 @@ def open_page(browser: playwright.Browser, tmp_path: Path) -> Iterator[Open]:
         found.page.on(
             "console", lambda said: said.type == "error" and found.errors.append(said.text)
         )
+        found.page.on("console", lambda said: found.said.append(said.text))
         found.page.on("pageerror", lambda error: found.errors.append(str(error)))
         found.page.on("request", lambda asked: found.requests.append(asked.url))
         found.page.goto(file.as_uri())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import BottleneckResult
 from stapeling.language import N_
@@ -26,11 +27,16 @@ from stapeling.reports.charts.drawing import (
     witnessed,
     year_of,
 )
-from stapeling.reports.charts.style import BLUE, GREEN, RED, SKY, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct, two_lines
+from stapeling.reports.charts.style import BLUE, GREEN, RED, SKY, WIDTH, Record
 from stapeling.reports.plain import plain
 from stapeling.reports.ranges import years_cell
 from stapeling.reports.subjects.bottlenecks import status_cell
 from stapeling.reports.view import View
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "A line for every bottleneck, from its first report to its resolution or to the reference day,"
@@ -39,7 +45,9 @@ _CAPTION = N_(
     " perhaps. A question mark: no report is recorded, so its age is not known. Only recorded ones"
     " are shown."
 )
-_STEP = 26
+_STEP = 32
+_LETTERS = 48
+"""How many letters of a name stand on each of its two lines."""
 _UPRIGHT = "M-0.13,-0.9L0.13,-0.9L0.13,0.9L-0.13,0.9Z"
 """The shape of an upright tick."""
 _YEAR = 366
@@ -52,19 +60,34 @@ def bottleneck_charts(view: View) -> Iterable[Chart]:
 
 def ages_chart(view: View, items: Sequence[BottleneckResult]) -> Iterator[Chart]:
     """Draw how old bottlenecks are, with their reports and the changes of law meanwhile."""
-    import altair as alt
-
     shown, left = shortened(sorted(items, key=_oldest))
     if not shown:
         return
-    names = distinct({item.id: plain(item.title) for item in shown}, 52)
+    titles = distinct({item.id: plain(item.title) for item in shown}, 2 * _LETTERS)
+    names = {key: "\n".join(two_lines(title, _LETTERS)) for key, title in titles.items()}
     looks = _looks(view)
     rows = [
         {**row, "name": names[item.id]}
         for item in shown
         for row in _rows(view, item, looks, _least(view, shown))
     ]
-    y = names_axis("name", list(names.values()))
+    chart = _drawn(view, list(names.values()), present(looks, rows))
+    yield Chart(
+        key="bottlenecks",
+        part="bottlenecks",
+        title=view.text("How old bottlenecks are"),
+        caption=view.text(_CAPTION) + left_out(view, left),
+        described=_described(view, items),
+        spec=finished(chart, {"rows": rows}, ("implementer", "from_year", "until_year")),
+        tables=("bottlenecks",),
+    )
+
+
+def _drawn(view: View, names: list[str], looks: list[Look]) -> alt.TopLevelMixin:
+    """Draw a bar for each bottleneck, with its reports and the law that changed."""
+    import altair as alt
+
+    y = names_axis("name", names)
     tooltip = witness_tips(
         view,
         ("title", view.text("bottleneck")),
@@ -75,13 +98,13 @@ def ages_chart(view: View, items: Sequence[BottleneckResult]) -> Iterator[Chart]
         ("who", view.text("organisations")),
     )
     base = rows_named().encode(x=days_axis(), y=y, tooltip=tooltip)
-    encodings = looking(present(looks, rows), shapes=True)
+    encodings = looking(looks, shapes=True)
     bar = {key: value for key, value in encodings.items() if key != "shape"}
 
     def of(kind: str) -> alt.Chart:
         return base.transform_filter(alt.datum.k == kind)
 
-    chart = alt.layer(
+    return alt.layer(
         of("bar").mark_bar(strokeWidth=1).encode(x2="b:T", **bar),
         of("mark").mark_rule(strokeWidth=1.5).encode(x2="b:T", **bar),
         of("mark")
@@ -91,15 +114,6 @@ def ages_chart(view: View, items: Sequence[BottleneckResult]) -> Iterator[Chart]
         .mark_text(align="left", fontWeight="bold", fontSize=13)
         .encode(x=alt.value(4), text="sign:N"),
     ).properties(width=WIDTH, height={"step": _STEP})
-    yield Chart(
-        key="bottlenecks",
-        part="bottlenecks",
-        title=view.text("How old bottlenecks are"),
-        caption=view.text(_CAPTION) + left_out(view, left),
-        described=_described(view, items),
-        spec=finished(chart, {"rows": rows}, ("implementer", "from_year", "until_year")),
-        tables=("bottlenecks",),
-    )
 
 
 def _oldest(item: BottleneckResult) -> tuple[bool, float, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import CleanUpYear, Span
 from stapeling.language import N_
@@ -17,17 +18,12 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    HEIGHT,
-    LINE,
-    ORANGE,
-    PERIOD,
-    WIDTH,
-    Record,
-    finished,
-)
+from stapeling.reports.charts.finishing import PERIOD, finished
+from stapeling.reports.charts.style import BLUE, HEIGHT, LINE, ORANGE, WIDTH, Record, whole
 from stapeling.reports.view import View
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _LAWS_CAPTION = N_(
     "Unit: laws. Upwards: begun in the year; downwards: ended. Pale behind a dashed line: perhaps,"
@@ -65,45 +61,9 @@ def clean_up_charts(view: View) -> Iterator[Chart]:
 
 
 def _chart(view: View, unit: str, years: Sequence[CleanUpYear], title: str, caption: str) -> Chart:
-    import altair as alt
-
-    looks = {
-        "added": Look(view.text("added"), ORANGE),
-        "added?": Look(view.text("perhaps added"), ORANGE, "possible"),
-        "withdrawn": Look(view.text("withdrawn"), BLUE),
-        "withdrawn?": Look(view.text("perhaps withdrawn"), BLUE, "possible"),
-        "unknown": look(view.text("perhaps more, not known"), "unknown", "unknown"),
-    }
+    looks = _looks(view)
     rows = [row for year in years for row in _rows(view, unit, year, looks)]
-    tooltip = witness_tips(
-        view, ("when", view.text("year")), ("what", view.text("shown")), ("n", view.text("number"))
-    )
-    base = rows_named().encode(
-        x=alt.X(
-            "year:Q",
-            title=None,
-            axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelOverlap=True),
-            scale=alt.Scale(zero=False, nice=False, padding=12),
-        ),
-        tooltip=tooltip,
-    )
-    unit_name = view.text("laws") if unit == "laws" else view.text("articles")
-    y = alt.Y("a:Q", title=unit_name, axis=alt.Axis(tickMinStep=1))
-
-    def of(kind: str) -> alt.Chart:
-        return base.transform_filter(alt.datum.k == kind)
-
-    layers = [
-        of("bar")
-        .transform_calculate(left="datum.year - 0.38", right="datum.year + 0.38")
-        .mark_bar(strokeWidth=1)
-        .encode(x="left:Q", x2="right:Q", y=y, y2="b:Q", **looking(present(looks, rows))),
-        of("zero").mark_rule(strokeWidth=1).encode(x=alt.value(0), x2=alt.value("width"), y=y),
-        of("net").mark_rule(color=LINE, strokeWidth=2).encode(y=y, y2="b:Q"),
-        of("net").mark_point(color=LINE, filled=True, size=55, opacity=1).encode(y=y),
-        of("unknown").mark_text(fontWeight="bold", dy=-9).encode(y=y, text="sign:N"),
-    ]
-    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
+    chart = _drawn(view, unit, present(looks, rows))
     return Chart(
         key=f"clean_up_{unit}",
         part="cycle",
@@ -113,6 +73,52 @@ def _chart(view: View, unit: str, years: Sequence[CleanUpYear], title: str, capt
         spec=finished(chart, {"rows": rows}, PERIOD),
         tables=("clean_up",),
     )
+
+
+def _looks(view: View) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    return {
+        "added": Look(view.text("added"), ORANGE),
+        "added?": Look(view.text("perhaps added"), ORANGE, "possible"),
+        "withdrawn": Look(view.text("withdrawn"), BLUE),
+        "withdrawn?": Look(view.text("perhaps withdrawn"), BLUE, "possible"),
+        "unknown": look(view.text("perhaps more, not known"), "unknown", "unknown"),
+    }
+
+
+def _drawn(view: View, unit: str, looks: list[Look]) -> alt.TopLevelMixin:
+    """Draw bars above and below zero for each year, what is net, and what is not known."""
+    import altair as alt
+
+    tooltip = witness_tips(
+        view, ("when", view.text("year")), ("what", view.text("shown")), ("n", view.text("number"))
+    )
+    base = rows_named().encode(
+        x=alt.X(
+            "year:Q",
+            title=None,
+            axis=alt.Axis(**whole() | {"format": "d"}, grid=False, labelOverlap=True),
+            scale=alt.Scale(zero=False, nice=False, padding=12),
+        ),
+        tooltip=tooltip,
+    )
+    unit_name = view.text("laws") if unit == "laws" else view.text("articles")
+    y = alt.Y("a:Q", title=unit_name, axis=alt.Axis(**whole("y")))
+
+    def of(kind: str) -> alt.Chart:
+        return base.transform_filter(alt.datum.k == kind)
+
+    layers = [
+        of("bar")
+        .transform_calculate(left="datum.year - 0.38", right="datum.year + 0.38")
+        .mark_bar(strokeWidth=1)
+        .encode(x="left:Q", x2="right:Q", y=y, y2="b:Q", **looking(looks)),
+        of("zero").mark_rule(strokeWidth=1).encode(x=alt.value(0), x2=alt.value("width"), y=y),
+        of("net").mark_rule(color=LINE, strokeWidth=2).encode(y=y, y2="b:Q"),
+        of("net").mark_point(color=LINE, filled=True, size=55, opacity=1).encode(y=y),
+        of("unknown").mark_text(fontWeight="bold", dy=-9).encode(y=y, text="sign:N"),
+    ]
+    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT)
 
 
 def _spans(unit: str, year: CleanUpYear) -> tuple[Span, Span, Span]:

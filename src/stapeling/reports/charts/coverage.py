@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import ImplementerResult
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import (
+    Look,
     left_out,
     look,
     looking,
@@ -18,9 +20,14 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import ROW, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import ROW, WIDTH, Record, whole
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "Unit: acts in force on the laws of an implementer on the reference day, each once. Filled: a"
@@ -30,37 +37,17 @@ _CAPTION = N_(
 
 def coverage_chart(view: View, found: Sequence[ImplementerResult]) -> Iterator[Chart]:
     """Draw the acts on the laws of each implementer with a known and with an unknown burden."""
-    import altair as alt
-
     who, left = shortened([row for row in found if row.acts])
     if not who:
         return
-    looks = {
-        "known": look(view.text("burden recorded"), "coverage"),
-        "unknown": look(view.text("burden not known"), "unknown", "unknown"),
-    }
+    looks = _looks(view)
     names = distinct({row.id: plain(row.title) for row in who})
     rows = [
         row
         for one in who
         for row in _rows(view, one, names[one.id], {key: row.name for key, row in looks.items()})
     ]
-    base = rows_named().encode(y=names_axis("name", list(names.values())))
-    bars = base.mark_bar(strokeWidth=1).encode(
-        x=alt.X("a:Q", title=view.text("acts in force"), axis=alt.Axis(tickMinStep=1)),
-        x2="b:Q",
-        tooltip=witness_tips(
-            view,
-            ("title", view.text("implementer")),
-            ("what", view.text("shown")),
-            ("told", view.text("acts")),
-        ),
-        **looking(present(looks, rows)),
-    )
-    labels = base.transform_filter("datum.share != null").mark_text(align="left", dx=5)
-    chart = alt.layer(bars, labels.encode(x="end:Q", text="share:N")).properties(
-        width=WIDTH, height={"step": ROW + 4}
-    )
+    chart = _drawn(view, list(names.values()), present(looks, rows))
     yield Chart(
         key="coverage",
         part="implementers",
@@ -69,6 +56,36 @@ def coverage_chart(view: View, found: Sequence[ImplementerResult]) -> Iterator[C
         described=_described(view, who),
         spec=finished(chart, {"rows": rows}, ("implementer",)),
         tables=("implementers",),
+    )
+
+
+def _looks(view: View) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    return {
+        "known": look(view.text("burden recorded"), "coverage"),
+        "unknown": look(view.text("burden not known"), "unknown", "unknown"),
+    }
+
+
+def _drawn(view: View, names: list[str], looks: list[Look]) -> alt.TopLevelMixin:
+    """Draw a bar for each implementer, with the share that is known behind it."""
+    import altair as alt
+
+    base = rows_named().encode(y=names_axis("name", names))
+    bars = base.mark_bar(strokeWidth=1).encode(
+        x=alt.X("a:Q", title=view.text("acts in force"), axis=alt.Axis(**whole())),
+        x2="b:Q",
+        tooltip=witness_tips(
+            view,
+            ("title", view.text("implementer")),
+            ("what", view.text("shown")),
+            ("told", view.text("acts")),
+        ),
+        **looking(looks),
+    )
+    labels = base.transform_filter("datum.share != null").mark_text(align="left", dx=5)
+    return alt.layer(bars, labels.encode(x="end:Q", text="share:N")).properties(
+        width=WIDTH, height={"step": ROW + 4}
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import STAGES, CycleOfLaw
 from stapeling.language import N_
@@ -18,10 +19,14 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.responsibility import responsibility_chart
-from stapeling.reports.charts.style import BLUE, WIDTH, Record, finished
+from stapeling.reports.charts.style import BLUE, WIDTH, Record, whole
 from stapeling.reports.subjects.cycle import stage_name
 from stapeling.reports.view import View
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "Unit: laws in force, each at the last stage of the policy cycle that it certainly reached."
@@ -40,41 +45,16 @@ def cycle_charts(view: View) -> Iterable[Chart]:
 
 def stages_chart(view: View) -> Iterator[Chart]:
     """Draw how many laws stand at each stage of the policy cycle."""
-    import altair as alt
-
     laws = [row for row in view.report.cycle.laws if row.counted]
     if not laws:
         return
-    looks = {
-        "certain": Look(view.text("stands here"), BLUE),
-        "further": look(view.text("perhaps further"), "possible", "possible"),
-        "unknown": look(view.text("no evaluation known, none sought"), "unknown", "unknown"),
-    }
+    looks = _looks(view)
     rows = list(_rows(view, laws, looks))
     domain = [row.name for row in present(looks, rows)]
     order = {name: place for place, name in enumerate(domain)}
     for row in rows:
         row["place"] = order[row["what"]]
-    stages = [stage_name(view, stage) for stage in STAGES]
-    axis = names_axis("stage", stages).scale(domain=stages, padding=0.22)
-    base = rows_named().encode(y=axis)
-    bars = base.mark_bar(strokeWidth=1).encode(
-        x=alt.X("sum(n):Q", title=view.text("laws"), axis=alt.Axis(tickMinStep=1)),
-        order=alt.Order("place:Q"),
-        detail=["ministry:N", "witness:N"],
-        tooltip=witness_tips(
-            view,
-            ("stage", view.text("stage")),
-            ("what", view.text("shown")),
-            ("of", view.text("ministry")),
-            ("n", view.text("laws")),
-        ),
-        **looking(present(looks, rows)),
-    )
-    labels = base.mark_text(align="left", dx=6).encode(
-        x=alt.X("sum(n):Q"), text=alt.Text("sum(n):Q")
-    )
-    chart = alt.layer(bars, labels).properties(width=WIDTH, height={"step": _STEP})
+    chart = _drawn(view, present(looks, rows))
     yield Chart(
         key="cycle_stages",
         part="cycle",
@@ -84,6 +64,41 @@ def stages_chart(view: View) -> Iterator[Chart]:
         spec=finished(chart, {"rows": rows}, ("ministry",)),
         tables=("cycle",),
     )
+
+
+def _looks(view: View) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    return {
+        "certain": Look(view.text("stands here"), BLUE),
+        "further": look(view.text("perhaps further"), "possible", "possible"),
+        "unknown": look(view.text("no evaluation known, none sought"), "unknown", "unknown"),
+    }
+
+
+def _drawn(view: View, looks: list[Look]) -> alt.TopLevelMixin:
+    """Draw a bar for each stage, with the number of laws behind it."""
+    import altair as alt
+
+    stages = [stage_name(view, stage) for stage in STAGES]
+    axis = names_axis("stage", stages).scale(domain=stages, padding=0.22)
+    base = rows_named().encode(y=axis)
+    bars = base.mark_bar(strokeWidth=1).encode(
+        x=alt.X("sum(n):Q", title=view.text("laws"), axis=alt.Axis(**whole())),
+        order=alt.Order("place:Q"),
+        detail=["ministry:N", "witness:N"],
+        tooltip=witness_tips(
+            view,
+            ("stage", view.text("stage")),
+            ("what", view.text("shown")),
+            ("of", view.text("ministry")),
+            ("n", view.text("laws")),
+        ),
+        **looking(looks),
+    )
+    labels = base.mark_text(align="left", dx=6).encode(
+        x=alt.X("sum(n):Q"), text=alt.Text("sum(n):Q")
+    )
+    return alt.layer(bars, labels).properties(width=WIDTH, height={"step": _STEP})
 
 
 def _kind(row: CycleOfLaw) -> str:

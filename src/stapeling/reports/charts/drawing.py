@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from stapeling.language import UNKNOWN
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
-from stapeling.reports.charts.style import FILLED, MOST, OUTLINES, PALETTE, Record
+from stapeling.reports.charts.style import FILLED, GAP, LINES, MOST, OUTLINES, PALETTE, Record
 from stapeling.reports.view import Reader
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ _TOLD = 4
 """How many witnesses a tooltip names, and a mark leads to, before the rest is counted."""
 
 
-_GAP = 14
-"""Pixels between a legend and its picture."""
+_FEW_COLUMNS = 8
 
 
 class Look(NamedTuple):
@@ -51,16 +50,17 @@ def rows_named(name: str = "rows") -> alt.Chart:
 
 
 def looking(
-    looks: Sequence[Look], *, title: str | None = None, shapes: bool = False, legend: bool = True
+    looks: Sequence[Look], *, title: str | None = None, shapes: bool = False, above: int = 0
 ) -> dict[str, Any]:
     """Give the encodings by which the field `what` decides colour, fill, outline and shape.
 
-    They have one domain, so that they share one legend; only looks that occur are in it.
+    They have one domain, so that they share one legend; only looks that occur are in it. `above`
+    is how high words stand above the picture.
     """
     import altair as alt
 
     names = [row.name for row in looks]
-    shown = alt.Legend(title=title, offset=_GAP) if legend else None
+    shown = alt.Legend(title=title, offset=GAP + above)
 
     def scale(values: Sequence[Any]) -> alt.Scale:
         return alt.Scale(domain=names, range=list(values))
@@ -141,7 +141,10 @@ def days_axis(field: str = "a", *, title: str | None = None) -> alt.X:
 
 
 def names_axis(field: str, names: Sequence[str], *, points: bool = False) -> alt.Y:
-    """Give an axis with a line for each name, in their order; of bars, or of points."""
+    """Give an axis with a line for each name, in their order; of bars, or of points.
+
+    A name may have lines of its own.
+    """
     import altair as alt
 
     return alt.Y(
@@ -150,20 +153,27 @@ def names_axis(field: str, names: Sequence[str], *, points: bool = False) -> alt
         title=None,
         sort=list(dict.fromkeys(names)),
         scale=alt.Scale(padding=0.5 if points else 0.22),
-        axis=alt.Axis(domain=False, ticks=False, grid=points, labelPadding=6),
+        axis=alt.Axis(
+            domain=False,
+            ticks=False,
+            grid=points,
+            labelPadding=6,
+            **LINES,
+        ),
     )
 
 
 def columns_axis(field: str, names: Sequence[str]) -> alt.X:
-    """Give an axis with a column for each name, written above it."""
+    """Give an axis with a column for each name, written above it; few names lie flatter."""
     import altair as alt
 
+    angle, room = (-40, 250) if len(names) <= _FEW_COLUMNS else (-60, 240)
     return alt.X(
         field=field,
         type="nominal",
         title=None,
         sort=list(dict.fromkeys(names)),
-        axis=alt.Axis(labelAngle=-55, orient="top", labelLimit=170, grid=True, ticks=False),
+        axis=alt.Axis(labelAngle=angle, labelLimit=room, orient="top", grid=True, ticks=False),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from stapeling.language import N_
 from stapeling.model.terms import LawKind
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import conditions, filter_params, finished
 from stapeling.reports.charts.graph_rows import Drawn, drawn, edge_rows, kind_told, node_rows
 from stapeling.reports.charts.style import (
     BLUE,
@@ -18,9 +19,6 @@ from stapeling.reports.charts.style import (
     SOLID,
     WIDTH,
     Record,
-    conditions,
-    filter_params,
-    finished,
 )
 from stapeling.reports.graphs.labels import title_of
 from stapeling.reports.graphs.words import RELATIONS
@@ -116,7 +114,7 @@ def _spec(view: View, found: Drawn, lines: Sequence[Record]) -> dict[str, Any]:
         _marks(view, found, place),
         _names(found, place),
     ).properties(width=WIDTH, height=max(rows, 3) * _ROW)
-    spec = finished(chart, {"nodes": nodes, "edges": lines})
+    spec = finished(chart, {"nodes": nodes, "edges": lines}, wide=True)
     return {**spec, "params": [*filter_params("ministry"), *spec.get("params", ())]}
 
 

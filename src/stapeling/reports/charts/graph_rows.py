@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import wrap
 
 from stapeling.graph.collapsing import DRAWN, WAYS, collapsed, homes, smaller
 from stapeling.graph.layout import Place, layered
 from stapeling.graph.neighbourhood import selected
 from stapeling.graph.network import GROUP, Edge, Network, Node
 from stapeling.graph.whole import network_of, overview
-from stapeling.reports.charts.style import Record, cut
+from stapeling.reports.charts.naming import cut, two_lines
+from stapeling.reports.charts.style import Record
 from stapeling.reports.graphs.labels import edge_label, title_of
 from stapeling.reports.graphs.words import COUNTED, RELATIONS, STATES, TYPES
 from stapeling.reports.names import ARROW
@@ -170,15 +170,5 @@ def _named(view: View, found: Drawn) -> dict[str, list[str]]:
         if all(abs(x - other) >= apart for other in taken.get(y, ())):
             taken.setdefault(y, []).append(x)
             name = title_of(view, nodes[key])
-            names[key] = _two_lines(name) if found.few else [cut(name, _LABEL + 8)]
+            names[key] = two_lines(name, _LABEL) if found.few else [cut(name, _LABEL + 8)]
     return names
-
-
-def _two_lines(name: str) -> list[str]:
-    """Break a name in two lines at most; the tooltip tells it whole.
-
-    >>> _two_lines("Wet temporisering verhoging AOW-leeftijd")
-    ['Wet temporisering', 'verhoging AOW-…']
-    """
-    lines = wrap(name, _LABEL)
-    return lines if len(lines) <= 2 else [lines[0], cut(f"{lines[1]} {lines[2]}", len(lines[1]))]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import ImplementerResult
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.compact import compact, lookups
 from stapeling.reports.charts.coverage import coverage_chart
 from stapeling.reports.charts.drawing import (
+    Look,
     days_axis,
     left_out,
     looking,
@@ -17,16 +20,20 @@ from stapeling.reports.charts.drawing import (
     shortened,
     witness_tips,
 )
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.lanes import LANE
-from stapeling.reports.charts.load_lanes import Lanes
+from stapeling.reports.charts.load_lanes import SHARED, Lanes
 from stapeling.reports.charts.load_units import CHANGES, COSTS, capacity_of, load_of
 from stapeling.reports.charts.notice import notice_chart
-from stapeling.reports.charts.style import PALETTE, PERIOD, WIDTH, finished
+from stapeling.reports.charts.style import PALETTE, WIDE, WIDTH
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.capacity import last_day
 from stapeling.reports.subjects.implementers import told_peak
 from stapeling.reports.view import View
 from stapeling.reports.words import word
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CHANGES_CAPTION = N_(
     "Unit: acts that took effect, per period, stacked by level. Every implementer has a lane, all"
@@ -80,12 +87,27 @@ def _known(who: ImplementerResult, unit: str) -> bool:
 
 
 def _lane_chart(view: View, unit: str, found: Sequence[ImplementerResult]) -> Chart:
-    import altair as alt
-
     who, left = shortened(found)
     lanes = Lanes.of(view, unit, who)
     rows = lanes.rows()
-    looks = present(lanes.looks, rows)
+    chart = _drawn(view, present(lanes.looks, rows), len(who))
+    return Chart(
+        key=f"load_{unit}",
+        part="implementers",
+        title=_title(view, unit),
+        caption=_caption(view, unit) + left_out(view, left),
+        described=_described(view, lanes, found),
+        spec=finished(
+            chart, compact(rows, SHARED), ("implementer", *PERIOD), first=lookups(SHARED)
+        ),
+        tables=("periods", "capacity", "freezes") if unit == CHANGES else ("periods", "capacity"),
+    )
+
+
+def _drawn(view: View, looks: list[Look], lanes: int) -> alt.TopLevelMixin:
+    """Draw lanes below each other: bars, capacity, the reference day, and the name of each."""
+    import altair as alt
+
     encodings = looking(looks)
     tooltip = witness_tips(
         view,
@@ -119,23 +141,15 @@ def _lane_chart(view: View, unit: str, found: Sequence[ImplementerResult]) -> Ch
         ),
         of("today").mark_rule(strokeDash=[2, 2], strokeWidth=1.2).encode(y2="y2:Q"),
         of("label")
-        .mark_text(align="left", baseline="top", fontWeight="bold", dy=2)
-        .encode(x=alt.value(2), text="label:N"),
+        .transform_calculate(told=f"{WIDE} < 600 ? datum.short : datum.label")
+        .mark_text(align="left", baseline="top", fontWeight="bold", dy=2, limit={"expr": "width"})
+        .encode(x=alt.value(2), text="told:N"),
     ]
-    chart = (
+    return (
         alt.layer(*layers)
         .transform_window(line="dense_rank()", sort=[alt.SortField("lane")])
         .transform_calculate(y="datum.line - 1 + datum.t", y2="datum.line - 1 + datum.u")
-        .properties(width=WIDTH, height=max(LANE * len(who), 120))
-    )
-    return Chart(
-        key=f"load_{unit}",
-        part="implementers",
-        title=_title(view, unit),
-        caption=_caption(view, unit) + left_out(view, left),
-        described=_described(view, lanes, found),
-        spec=finished(chart, {"rows": rows}, ("implementer", *PERIOD)),
-        tables=("periods", "capacity", "freezes") if unit == CHANGES else ("periods", "capacity"),
+        .properties(width=WIDTH, height=max(LANE * lanes, 120))
     )
 
 

@@ -30,6 +30,14 @@ from stapeling.reports.subjects.capacity import last_day
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
+SHARED = {
+    "l": ("lane", "name", "implementers"),
+    "p": ("a", "b", "year", "until", "when"),
+    "s": ("k", "what", "n", "load", "cap", "open", "label", "short"),
+    "w": ("witness", "witness_ids"),
+}
+"""What rows share: their lane, their time, what they tell, and the witnesses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
@@ -69,15 +77,17 @@ class Lanes:
         first, last = period_dates(who.periods[0].period)[0], period_dates(who.periods[-1].period)
         when = {"a": first.isoformat(), "b": last[1].isoformat()}
         years = of_year(first.year, last[0].year)
-        yield {"k": "label", "label": self._told_most(who), **when, **years, "t": 0, "u": 1}
+        short = self.view.names.abbreviation(who.id)
+        label = {"label": self._told_most(who, who.title), "short": self._told_most(who, short)}
+        yield {"k": "label", **label, **when, **years, "t": 0, "u": 1}
         zero = self.scale.place(0)
         yield {"k": "zero", **when, **years, "t": zero, "u": zero}
         day = self.view.report.options.as_of
         today = {"a": day.isoformat(), "b": day.isoformat(), **self.scale.whole()}
         yield {"k": "today", **today, "when": self.view.language.date(day), **years}
 
-    def _told_most(self, who: ImplementerResult) -> str:
-        name, text = plain(who.title), self.view.text
+    def _told_most(self, who: ImplementerResult, title: str) -> str:
+        name, text = plain(title), self.view.text
         known = [
             (load.high, period.period)
             for period in who.periods
@@ -107,11 +117,6 @@ class Lanes:
         if use is not None:
             for row in self._capacity(use):
                 yield {**fixed, **row, **self._named(period.acts)}
-
-    def _stated(self, use: CapacityUse | None) -> str:
-        if use is None:
-            return self.view.text("not stated")
-        return told_load(self.view, self.unit, use.capacity)
 
     def _when(self, period: PeriodLoad) -> str:
         name = period.period

@@ -8,16 +8,8 @@ from typing import Any, Literal, Protocol
 import altair as alt
 
 from stapeling.language import Language
-from stapeling.reports.charts.style import (
-    FILLED,
-    MOST,
-    OUTLINES,
-    PALETTE,
-    ROW,
-    WIDTH,
-    conditions,
-    pale,
-)
+from stapeling.reports.charts.finishing import conditions
+from stapeling.reports.charts.style import FILLED, MOST, OUTLINES, PALETTE, ROW, WIDTH, pale, whole
 
 Drawn = alt.LayerChart | alt.FacetChart
 """What altair says that parts over each other are."""
@@ -64,13 +56,7 @@ def names_axis(field: str = "n", order: str = "o", title: str | None = None, **a
 
 def number_axis(field: str, title: str, **axis: Any) -> alt.X:
     """Give an axis of whole numbers from zero."""
-    settings: dict[str, Any] = {
-        "tickMinStep": 1,
-        "tickCount": 10,
-        "format": ",d",
-        "orient": "top",
-        **axis,
-    }
+    settings: dict[str, Any] = {**whole(), "orient": "top", **axis}
     return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**settings))
 
 
@@ -80,7 +66,7 @@ def unit_axis(field: str, title: str, unit: str, orient: Literal["top", "bottom"
     if unit == "share":
         settings["format"] = ".0%"
     elif unit in _THINGS:
-        settings |= {"tickMinStep": 1, "format": ",d"}
+        settings |= whole(most=8)
     return alt.X(f"{field}:Q", title=title, axis=alt.Axis(**settings))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stapeling.analyses.results import ImplementerResult, ShortAct
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import (
+    Look,
     left_out,
     look,
     looking,
@@ -20,10 +21,15 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.lanes import period_dates
-from stapeling.reports.charts.style import PERIOD, ROW, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import ROW, WIDTH, Record
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "Unit: days from publication to commencement, of acts that gave fewer than were needed. Filled:"
@@ -41,23 +47,11 @@ class _Short(NamedTuple):
 
 def notice_chart(view: View, found: Sequence[ImplementerResult]) -> Iterator[Chart]:
     """Draw the acts for which an implementer had too few days to prepare, the shortest first."""
-    import altair as alt
-
-    every = [
-        _Short(who, period.period, act)
-        for who in found
-        for period in who.periods
-        for act in period.shortfall.acts
-    ]
+    every = _short(found)
     if not every:
         return
-    every.sort(key=lambda row: (-row.act.short, row.act.act, row.who.id))
     shown, left = shortened(every)
-    looks = {
-        "given": look(view.text("days given"), "load"),
-        "stated": look(view.text("short of what was stated"), "over", "possible"),
-        "norm": look(view.text("short of the norm"), "open", "possible"),
-    }
+    looks = _looks(view)
     lines = distinct({_line(row): _named(view, row) for row in shown}, 52)
     rows = [
         row
@@ -67,23 +61,7 @@ def notice_chart(view: View, found: Sequence[ImplementerResult]) -> Iterator[Cha
         )
     ]
     unknown = sum(period.shortfall.unknown for who in found for period in who.periods)
-    bars = (
-        rows_named()
-        .mark_bar(strokeWidth=1)
-        .encode(
-            x=alt.X("a:Q", title=view.text("days")),
-            x2="b:Q",
-            y=names_axis("line", [lines[_line(row)] for row in shown]),
-            tooltip=witness_tips(
-                view,
-                ("name", view.text("implementer")),
-                ("when", view.text("period")),
-                ("told", view.text("days")),
-            ),
-            **looking(present(looks, rows)),
-        )
-    )
-    chart = alt.layer(bars).properties(width=WIDTH, height={"step": ROW})
+    chart = _drawn(view, [lines[_line(row)] for row in shown], present(looks, rows))
     yield Chart(
         key="notice",
         part="implementers",
@@ -93,6 +71,49 @@ def notice_chart(view: View, found: Sequence[ImplementerResult]) -> Iterator[Cha
         spec=finished(chart, {"rows": rows}, ("implementer", *PERIOD)),
         tables=("periods",),
     )
+
+
+def _looks(view: View) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    return {
+        "given": look(view.text("days given"), "load"),
+        "stated": look(view.text("short of what was stated"), "over", "possible"),
+        "norm": look(view.text("short of the norm"), "open", "possible"),
+    }
+
+
+def _short(found: Sequence[ImplementerResult]) -> list[_Short]:
+    """Give every act that gave an implementer too few days, the shortest first."""
+    every = [
+        _Short(who, period.period, act)
+        for who in found
+        for period in who.periods
+        for act in period.shortfall.acts
+    ]
+    return sorted(every, key=lambda row: (-row.act.short, row.act.act, row.who.id))
+
+
+def _drawn(view: View, lines: list[str], looks: list[Look]) -> alt.TopLevelMixin:
+    """Draw a bar of the days given, and one of the days that were short."""
+    import altair as alt
+
+    bars = (
+        rows_named()
+        .mark_bar(strokeWidth=1)
+        .encode(
+            x=alt.X("a:Q", title=view.text("days")),
+            x2="b:Q",
+            y=names_axis("line", lines),
+            tooltip=witness_tips(
+                view,
+                ("name", view.text("implementer")),
+                ("when", view.text("period")),
+                ("told", view.text("days")),
+            ),
+            **looking(looks),
+        )
+    )
+    return alt.layer(bars).properties(width=WIDTH, height={"step": ROW})
 
 
 def _line(row: _Short) -> str:

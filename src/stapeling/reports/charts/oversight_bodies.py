@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import Doubling, OrganisationOverseen, Watch
 from stapeling.language import N_
@@ -19,19 +20,15 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    PURPLE,
-    RED,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, GREEN, PURPLE, RED, WIDTH, Record
 from stapeling.reports.subjects.oversight import LINES, line_name
 from stapeling.reports.view import View
 from stapeling.reports.words import word, words
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _BODIES_CAPTION = N_(
     "A line for every organisation, a column for every body that is recorded to look at it. Shape"
@@ -53,8 +50,6 @@ def bodies_chart(
     view: View, organisations: Sequence[OrganisationOverseen], doubling: Sequence[Doubling]
 ) -> Iterator[Chart]:
     """Draw which body looks at which organisation, and where external ones look at the same."""
-    import altair as alt
-
     told, left = overseen(organisations)
     if not told:
         return
@@ -75,8 +70,31 @@ def bodies_chart(
     for row in rows:
         row["name"], row["column"] = names[row["implementers"][0]], columns[row.pop("by")]
     order = [columns[by] for by in sorted(seen, key=lambda by: (-seen[by], by))]
+    chart = _drawn(view, list(names.values()), order, present(looks, rows))
+    yield Chart(
+        key="oversight_bodies",
+        part="oversight",
+        title=view.text("Who looks at whom"),
+        caption=view.text(_BODIES_CAPTION) + left_out(view, left),
+        described=_described(view, told, doubling),
+        spec=finished(
+            chart,
+            {"rows": rows},
+            ("implementer",),
+            wide=True,
+        ),
+        tables=("overseers", "doubling"),
+    )
+
+
+def _drawn(
+    view: View, names: list[str], columns: list[str], looks: list[Look]
+) -> alt.TopLevelMixin:
+    """Draw a mark for each body that looks at an organisation, ringed where two look alike."""
+    import altair as alt
+
     base = rows_named().encode(
-        y=names_axis("name", list(names.values()), points=True), x=columns_axis("column", order)
+        y=names_axis("name", names, points=True), x=columns_axis("column", columns)
     )
     tooltip = witness_tips(
         view,
@@ -89,25 +107,13 @@ def bodies_chart(
     looking_at = (
         base.transform_filter("datum.k == 'look'")
         .mark_point(size=95, strokeWidth=1.4, opacity=1)
-        .encode(tooltip=tooltip, **looking(present(looks, rows), shapes=True))
+        .encode(tooltip=tooltip, **looking(looks, shapes=True))
     )
     rings = base.transform_filter("datum.k == 'double'").mark_point(
         shape="circle", size=260, strokeWidth=2.5, color=RED, opacity=1
     )
-    chart = alt.layer(rings.encode(tooltip=tooltip), looking_at)
-    yield Chart(
-        key="oversight_bodies",
-        part="oversight",
-        title=view.text("Who looks at whom"),
-        caption=view.text(_BODIES_CAPTION) + left_out(view, left),
-        described=_described(view, told, doubling),
-        spec=finished(
-            chart.properties(width=WIDTH, height={"step": _STEP}),
-            {"rows": rows},
-            ("implementer",),
-        ),
-        tables=("overseers", "doubling"),
-    )
+    drawn = alt.layer(rings.encode(tooltip=tooltip), looking_at)
+    return drawn.properties(width=WIDTH, height={"step": _STEP})
 
 
 def overseen(

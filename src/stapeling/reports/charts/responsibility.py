@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import Responsibility
 from stapeling.language import N_
@@ -20,9 +21,14 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import BLUE, PURPLE, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, PURPLE, WIDTH, Record
 from stapeling.reports.view import View
 from stapeling.reports.words import word
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "Unit: laws in force, by the ministry that answers for them. A circle: of an implementer; a"
@@ -36,17 +42,11 @@ _DESCRIBED = 8
 
 def responsibility_chart(view: View) -> Iterator[Chart]:
     """Draw the ministries that answer for the laws of implementers and of families of laws."""
-    import altair as alt
-
     every = [row for row in view.report.cycle.responsibility if row.ministries or row.unknown]
     found, left = shortened(sorted(every, key=_most))
     if not found:
         return
-    looks = {
-        "implementer": Look(view.text("laws of an implementer"), BLUE, "certain", "circle"),
-        "family": Look(view.text("laws of a family"), PURPLE, "certain", "square"),
-        "unknown": look(view.text("ministry not known"), "unknown", "unknown", "square"),
-    }
+    looks = _looks(view)
     names = distinct({_id(row): _line(view, row) for row in found}, 52)
     rows = [
         {**line, "name": names[_id(row)]}
@@ -54,8 +54,35 @@ def responsibility_chart(view: View) -> Iterator[Chart]:
         for line in _rows(view, row, {key: one.name for key, one in looks.items()})
     ]
     columns = list(dict.fromkeys(row["of"] for row in sorted(rows, key=_by_column)))
+    chart = _drawn(view, list(names.values()), columns, present(looks, rows))
+    yield Chart(
+        key="responsibility",
+        part="cycle",
+        title=view.text("Ministries behind the laws"),
+        caption=view.text(_CAPTION) + left_out(view, left),
+        described=_described(view, found),
+        spec=finished(chart, {"rows": rows}, ("ministry", "implementer")),
+        tables=("responsibility",),
+    )
+
+
+def _looks(view: View) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    return {
+        "implementer": Look(view.text("laws of an implementer"), BLUE, "certain", "circle"),
+        "family": Look(view.text("laws of a family"), PURPLE, "certain", "square"),
+        "unknown": look(view.text("ministry not known"), "unknown", "unknown", "square"),
+    }
+
+
+def _drawn(
+    view: View, names: list[str], columns: list[str], looks: list[Look]
+) -> alt.TopLevelMixin:
+    """Draw a mark for the laws of a ministry on a line, with their number beside it."""
+    import altair as alt
+
     base = rows_named().encode(
-        y=names_axis("name", list(names.values()), points=True),
+        y=names_axis("name", names, points=True),
         x=columns_axis("of", columns),
         tooltip=witness_tips(
             view,
@@ -69,19 +96,10 @@ def responsibility_chart(view: View) -> Iterator[Chart]:
         size=alt.Size(
             "count:Q", scale=alt.Scale(type="sqrt", range=[40, 420], zero=True), legend=None
         ),
-        **looking(present(looks, rows), shapes=True),
+        **looking(looks, shapes=True),
     )
     numbers = base.mark_text(align="left", dx=14).encode(text="n:N")
-    chart = alt.layer(marks, numbers).properties(width=WIDTH, height={"step": _STEP})
-    yield Chart(
-        key="responsibility",
-        part="cycle",
-        title=view.text("Ministries behind the laws"),
-        caption=view.text(_CAPTION) + left_out(view, left),
-        described=_described(view, found),
-        spec=finished(chart, {"rows": rows}, ("ministry", "implementer")),
-        tables=("responsibility",),
-    )
+    return alt.layer(marks, numbers).properties(width=WIDTH, height={"step": _STEP})
 
 
 def _most(row: Responsibility) -> tuple[bool, int, int, str]:
@@ -100,7 +118,9 @@ def _name(view: View, row: Responsibility) -> str:
 
 
 def _line(view: View, row: Responsibility) -> str:
-    return f"{_name(view, row)}: {_count(view, row)}"
+    """Name a line for short, so that the number behind it is not cut off."""
+    of, name = row.organisation, _name(view, row)
+    return f"{view.names.abbreviation(of) if of else name}: {_count(view, row)}"
 
 
 def _count(view: View, row: Responsibility) -> str:

@@ -9,6 +9,7 @@ import altair as alt
 from stapeling.language import N_
 from stapeling.model.labels import natural
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import (
     by_line,
     classed,
@@ -17,19 +18,10 @@ from stapeling.reports.charts.marks import (
     number_axis,
     tips,
 )
+from stapeling.reports.charts.naming import cut, distinct
 from stapeling.reports.charts.stacking.acts import GROUPS, ActOn, acts_on
 from stapeling.reports.charts.stacking.chains import Steps, repair_chart_of, steps_spec
-from stapeling.reports.charts.style import (
-    DASHED,
-    DOTTED,
-    MOST,
-    PALETTE,
-    SOLID,
-    Record,
-    cut,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.style import DASHED, DOTTED, MOST, PALETTE, SOLID, Record
 from stapeling.reports.charts.telling import few
 from stapeling.reports.plain import plain
 from stapeling.reports.show.facts import articles_cell

@@ -12,6 +12,7 @@ from stapeling.analyses.results import LawResult
 from stapeling.language import N_
 from stapeling.model.labels import keys_of, natural
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import (
     by_line,
     first_lines,
@@ -21,10 +22,11 @@ from stapeling.reports.charts.marks import (
     sureness,
     tips,
 )
+from stapeling.reports.charts.naming import cut
 from stapeling.reports.charts.stacking.chains import repair_chart_of
 from stapeling.reports.charts.stacking.timeline import law_timeline
 from stapeling.reports.charts.stacking.windows import windows_chart
-from stapeling.reports.charts.style import MOST, Record, cut, finished
+from stapeling.reports.charts.style import MOST, Record
 from stapeling.reports.charts.telling import acts as told_acts
 from stapeling.reports.charts.telling import few
 from stapeling.reports.plain import plain

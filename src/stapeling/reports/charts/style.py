@@ -10,12 +10,8 @@ and they stand out on white as well as on black.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
-
-if TYPE_CHECKING:
-    import altair as alt
+from typing import Any, Literal
 
 Record = dict[str, Any]
 """A row of data; its short names are those that the encodings of one picture use."""
@@ -124,47 +120,34 @@ ROW = 20
 """The height of a bar or a line of a picture with one for each thing."""
 MOST = 30
 """How many things a picture tells before it says how many are left out."""
-LABEL = 290
-"""Pixels for the name of a thing beside its line; a longer name is cut, its tooltip has it all.
-
-Pictures leave this to their settings, so that a page may give names less room on a small screen.
-"""
-ENTRY = 210
-"""Pixels for an entry of a legend, which has as many columns as fit.
-
-A legend begins where the names of an axis end, so that as much room is left to these.
-"""
-_WIDE = "(containerSize()[0] || 760)"
+WIDE = "(containerSize()[0] || 760)"
 """How wide a picture is: as the place that it stands in, or as on paper."""
-NARROW = {"expr": f"{_WIDE} < 600 ? 120 : {LABEL}"}
-"""Pixels for such a name where the place may be that of a phone."""
+NAMES = {"expr": f"{WIDE} < 600 ? 150 : min(360, 0.36 * {WIDE})"}
+"""Pixels for the name of a thing beside its line; a longer name is cut, its tooltip has it all."""
+LINES: Mapping[str, Any] = {
+    "labelExpr": r"split(datum.label, '\n')",
+    "labelLineHeight": 13,
+    "labelOffset": {
+        "condition": {"test": r"indexof(datum.value, '\n') > 0", "value": -6},
+        "value": 0,
+    },
+}
+"""The settings of an axis of names that may have lines of their own."""
+GAP = 14
+"""Pixels between a legend and its picture."""
+_ENTRY, _LETTER, _SYMBOL = 110, 6.6, 38
+"""Pixels for an entry of a legend: at least, for each letter, and for what stands before them."""
 FONT = "system-ui, 'Segoe UI', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 INK, FAINT = "#333333", "#d9d9d9"
 
-_CONDITIONS: Mapping[str, str] = {
-    "ministry": "ministry == null || (isArray(datum.ministry)"
-    " ? indexof(datum.ministry, ministry) >= 0 : datum.ministry == ministry)",
-    "implementer": "implementer == null || indexof(datum.implementers, implementer) >= 0",
-    "from_year": "from_year == null || !isValid(datum.year)"
-    " || (isValid(datum.until) ? datum.until : datum.year) >= from_year",
-    "until_year": "until_year == null || !isValid(datum.year) || datum.year <= until_year",
-}
-"""What a reader may filter by, and when a row stays.
 
-A row has the fields `ministry` (an id, a list of ids, or nothing), `implementers` (a list of ids),
-`year`, and `until`: the last year that its day may lie in, where that is another. What has no
-known year stays, for it may lie in the period.
-"""
-_WHO: Mapping[str, Any] = {
-    "lookup": "q",
-    "from": {"data": {"name": "who"}, "key": "q", "fields": ["ministry", "implementers"]},
-}
-PERIOD = ("from_year", "until_year")
-_AUTOMATIC = re.compile(r"view_\d+")
+def config(longest: int = 0) -> dict[str, Any]:
+    """Give the settings of every picture; a page sets other colours of text on a dark ground.
 
-
-def config() -> dict[str, Any]:
-    """Give the settings of every picture; a page sets other colours of text on a dark ground."""
+    A legend has as many columns as fit, of entries as long as the longest of its words, beside
+    the names of an axis: it begins where these end.
+    """
+    entry = max(_ENTRY, round(longest * _LETTER) + _SYMBOL)
     text = {"labelColor": INK, "titleColor": INK}
     return {
         "background": "transparent",
@@ -175,7 +158,8 @@ def config() -> dict[str, Any]:
             "labelFontSize": 12,
             "titleFontSize": 12,
             "titleFontWeight": "normal",
-            "labelLimit": NARROW,
+            "labelLimit": NAMES,
+            "labelFlush": False,
             "gridColor": FAINT,
             "domainColor": LINE,
             "tickColor": LINE,
@@ -187,13 +171,14 @@ def config() -> dict[str, Any]:
             "titleFontWeight": "normal",
             "labelFontSize": 12,
             "titleFontSize": 12,
-            "labelLimit": 200,
+            "labelLimit": {"expr": f"min(420, 0.58 * {WIDE})"},
             "columnPadding": 14,
-            "columns": {"expr": f"max(1, floor(({_WIDE} - {ENTRY}) / {ENTRY}))"},
-            "layout": {"expr": "{top: {direction: 'vertical', anchor: 'start', margin: 6}}"},
+            "offset": GAP,
+            "columns": {"expr": f"max(1, floor(0.67 * {WIDE} / {entry}))"},
+            "layout": {"expr": "{top: {direction: 'vertical', anchor: 'start', margin: 8}}"},
             "symbolStrokeWidth": 1.5,
         },
-        "header": {**text, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": LABEL},
+        "header": {**text, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 290},
         "title": {"color": INK, "fontSize": 13, "anchor": "start"},
         "text": {"color": INK, "fontSize": 11},
         "rule": {"color": LINE},
@@ -201,50 +186,14 @@ def config() -> dict[str, Any]:
     }
 
 
-def finished(
-    chart: alt.TopLevelMixin, data: Mapping[str, Sequence[Record]], filters: Iterable[str] = ()
-) -> dict[str, Any]:
-    """Give the specification of a picture with its data, its settings and what filters it.
+def whole(channel: str = "x", most: int = 10) -> dict[str, Any]:
+    """Give the settings of an axis of whole numbers: no parts of things on it.
 
-    Rows may look up whom they are about by `q` in data of the name `who` (who.py).
-    The picture names its data (`alt.NamedData`), so that the same rows always bear the same name,
-    and the rows stand in the specification once. The filters work on the data of the picture as a
-    whole; a part with data of its own puts `conditions` in its own transforms.
+    The axis asks for fewer numbers than its things are many: the least step of Vega leaves halves.
     """
-    spec: dict[str, Any] = chart.to_dict()
-    wanted = tuple(filters)
-    if wanted:
-        spec["params"] = [*filter_params(*wanted), *spec.get("params", ())]
-        first = [_WHO] if "who" in data else []
-        spec["transform"] = [*first, *conditions(*wanted), *spec.get("transform", ())]
-    numbered: dict[str, str] = {}
-    spec = {key: _renamed(value, numbered) for key, value in spec.items()}
-    return {
-        **spec,
-        "config": config(),
-        "datasets": {name: list(rows) for name, rows in data.items()},
-    }
-
-
-def filter_params(*names: str) -> list[dict[str, Any]]:
-    """Declare parameters that a page sets when its reader filters; nothing filters at first."""
-    return [{"name": name, "value": None} for name in names]
-
-
-def conditions(*names: str) -> list[dict[str, Any]]:
-    """Give the transforms that keep the rows which the reader asks for."""
-    return [{"filter": _CONDITIONS[name]} for name in names]
-
-
-def _renamed(value: Any, numbered: dict[str, str]) -> Any:
-    """Give views the same names every time; altair counts on from picture to picture."""
-    if isinstance(value, dict):
-        return {key: _renamed(item, numbered) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_renamed(item, numbered) for item in value]
-    if isinstance(value, str) and _AUTOMATIC.fullmatch(value):
-        return numbered.setdefault(value, f"view-{len(numbered) + 1}")
-    return value
+    domain = f"domain('{channel}')"
+    ticks = f"max(1, min({most}, floor({domain}[1] - {domain}[0])))"
+    return {"tickCount": {"expr": ticks}, "format": ",d"}
 
 
 def colours(names: Iterable[str]) -> list[str]:
@@ -260,30 +209,3 @@ def pale(colour: str, full: float) -> str:
     """
     parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
     return f"rgba({','.join(map(str, parts))},{full:g})"
-
-
-def cut(text: str, most: int = 44) -> str:
-    """Cut a long name; the tooltip tells it whole.
-
-    >>> cut("Wet op de zorgtoeslag", 10)
-    'Wet op de…'
-    """
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
-
-
-def distinct(names: Mapping[str, str], most: int = 44) -> dict[str, str]:
-    """Give names by id, cut, and with the id behind those that would be the same.
-
-    An axis puts what bears one name on one line, so names must differ.
-
-    >>> distinct({"a": "Wet", "b": "Wet", "c": "Besluit"})
-    {'a': 'Wet (a)', 'b': 'Wet (b)', 'c': 'Besluit'}
-    """
-    short = {identity: cut(name, most) for identity, name in names.items()}
-    seen: dict[str, int] = {}
-    for name in short.values():
-        seen[name] = seen.get(name, 0) + 1
-    return {
-        identity: f"{name} ({identity})" if seen[name] > 1 else name
-        for identity, name in short.items()
-    }

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from stapeling.analyses.results import LawResult
 from stapeling.language import Language
-from stapeling.reports.charts.style import Record, cut
+from stapeling.reports.charts.naming import cut
+from stapeling.reports.charts.style import Record
 from stapeling.reports.view import View
 
 _LONG = 70

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import ActToetsen, ToetsOfAct
 from stapeling.analyses.results.toetsen import FLAWS
@@ -10,6 +11,7 @@ from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import (
     Look,
+    columns_axis,
     left_out,
     look,
     looking,
@@ -20,21 +22,16 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    ORANGE,
-    PURPLE,
-    RED,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, GREEN, ORANGE, PURPLE, RED, WIDTH, Record
 from stapeling.reports.subjects.questions import by_phase
 from stapeling.reports.subjects.toetsen_act import told_open
 from stapeling.reports.subjects.toetsen_acts import told_result
 from stapeling.reports.view import Reader
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "A line for every act, a column for every toets. Filled circle: done. Triangle: done, but after"
@@ -56,16 +53,10 @@ _STATES = {
 
 def acts_chart(view: Reader, acts: Sequence[ActToetsen], *, every: bool = False) -> Iterator[Chart]:
     """Draw the toetsen of acts; of acts with something recorded only, unless every is asked."""
-    import altair as alt
-
     told = [act for act in acts if every or act.named("had", "asked", "missing")]
     told.sort(key=lambda act: (-len(act.named("missing")), -len(act.named("had")), act.act))
     shown, left = shortened(told)
-    looks = {
-        key: Look(view.text(name), colour, sure, shape)
-        for key, (name, colour, sure, shape) in _STATES.items()
-    }
-    looks["unknown"] = look(view.text("needed, nothing recorded"), "unknown", "unknown", "square")
+    looks = _looks(view)
     names = distinct({act.act: view.names.short(act.act) for act in shown}, 52)
     tests = by_phase(view, {row.test for act in shown for row in act.rows})
     columns = distinct({name: view.names.toets(name) for name in tests}, 40)
@@ -76,17 +67,42 @@ def acts_chart(view: Reader, acts: Sequence[ActToetsen], *, every: bool = False)
     ]
     if not rows:
         return
-    chart = alt.layer(
+    chart = _drawn(
+        view, list(names.values()), [columns[name] for name in tests], present(looks, rows)
+    )
+    yield Chart(
+        key="toetsen_acts",
+        part="toetsen",
+        title=view.text("Toetsen of acts: needed, done and missing"),
+        caption=view.text(_CAPTION) + left_out(view, left),
+        described=" ".join(_described(view, act) for act in shown),
+        spec=finished(chart, {"rows": rows}, ("implementer",), wide=True),
+        tables=("toetsen",) if every else ("toetsen_acts",),
+    )
+
+
+def _looks(view: Reader) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    looks = {
+        key: Look(view.text(name), colour, sure, shape)
+        for key, (name, colour, sure, shape) in _STATES.items()
+    }
+    looks["unknown"] = look(view.text("needed, nothing recorded"), "unknown", "unknown", "square")
+    return looks
+
+
+def _drawn(
+    view: Reader, names: list[str], columns: list[str], looks: list[Look]
+) -> alt.TopLevelMixin:
+    """Draw a mark for each toets of an act."""
+    import altair as alt
+
+    return alt.layer(
         rows_named()
         .mark_point(size=110, strokeWidth=1.4, opacity=1)
         .encode(
-            y=names_axis("act", list(names.values()), points=True),
-            x=alt.X(
-                "test:N",
-                sort=[columns[name] for name in tests],
-                title=None,
-                axis=alt.Axis(labelAngle=-55, orient="top", labelLimit=170, grid=True, ticks=False),
-            ),
+            y=names_axis("act", names, points=True),
+            x=columns_axis("test", columns),
             tooltip=witness_tips(
                 view,
                 ("title", view.text("act")),
@@ -94,18 +110,9 @@ def acts_chart(view: Reader, acts: Sequence[ActToetsen], *, every: bool = False)
                 ("what", view.text("shown")),
                 ("told", view.text("recorded")),
             ),
-            **looking(present(looks, rows), shapes=True),
+            **looking(looks, shapes=True),
         )
     ).properties(width=WIDTH, height={"step": _STEP})
-    yield Chart(
-        key="toetsen_acts",
-        part="toetsen",
-        title=view.text("Toetsen of acts: needed, done and missing"),
-        caption=view.text(_CAPTION) + left_out(view, left),
-        described=" ".join(_described(view, act) for act in shown),
-        spec=finished(chart, {"rows": rows}, ("implementer",)),
-        tables=("toetsen",) if every else ("toetsen_acts",),
-    )
 
 
 def _state(row: ToetsOfAct) -> str:

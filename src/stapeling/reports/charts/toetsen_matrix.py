@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import Cover, Overlap, Question
 from stapeling.analyses.toetsen.questions import Asked, all_asked
@@ -11,6 +12,7 @@ from stapeling.model.records import certainty_of
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import (
     Look,
+    columns_axis,
     looking,
     names_axis,
     present,
@@ -18,21 +20,15 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    ORANGE,
-    PURPLE,
-    RED,
-    SKY,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, GREEN, ORANGE, PURPLE, RED, SKY, WIDTH, Record
 from stapeling.reports.subjects.questions import by_phase, catalogued, told_questions
 from stapeling.reports.subjects.toetsen_overlap import KINDS
 from stapeling.reports.view import Reader
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "A line for every question that more than one toets asks: an aspect, and of whom it is asked; a"
@@ -71,8 +67,6 @@ def matrix_chart(
 
     On the page of a toets, which `of` names, only what that one asks.
     """
-    import altair as alt
-
     toetsen = by_phase(view, ids)
     asked = all_asked(
         (catalogued(view, name) for name in toetsen),
@@ -83,38 +77,13 @@ def matrix_chart(
     if not shared:
         return
     names = distinct({name: _name(view, name, added) for name in toetsen}, 40)
-    looks = {
-        key: Look(view.text(told), colour, "possible" if key == "beside" else "certain", shape)
-        for key, (told, colour, shape) in _KIND_WORDS.items()
-    }
+    looks = _looks(view)
     kinds = _kinds(overlap)
     rows = [*_cover_rows(view, cover, names)]
     for question in shared[:_MOST]:
         rows += _rows(view, question, asked, kinds, looks, names)
     lines = list(dict.fromkeys(row["question"] for row in rows))
-    base = rows_named().encode(
-        y=names_axis("question", lines, points=True),
-        x=alt.X(
-            "name:N",
-            sort=[names[name] for name in toetsen],
-            title=None,
-            axis=alt.Axis(labelAngle=-55, orient="top", labelLimit=170, grid=True, ticks=False),
-        ),
-    )
-    tooltip = witness_tips(
-        view,
-        ("title", view.text("toets")),
-        ("question", view.text("question")),
-        ("what", view.text("shown")),
-    )
-    chart = alt.layer(
-        base.transform_filter("datum.k == 'asked'")
-        .mark_point(size=85, strokeWidth=1.2, opacity=1)
-        .encode(tooltip=tooltip, **looking(present(looks, rows), shapes=True)),
-        base.transform_filter("datum.k == 'cover'")
-        .mark_text(fontWeight="bold", fontSize=13)
-        .encode(text="sign:N", tooltip=tooltip),
-    ).properties(width=WIDTH, height={"step": _STEP})
+    chart = _drawn(view, lines, [names[name] for name in toetsen], present(looks, rows))
     silent = sum(not row.every for row in asked.values())
     yield Chart(
         key="toetsen_questions",
@@ -122,9 +91,43 @@ def matrix_chart(
         title=view.text("Who asks what"),
         caption=view.text(_CAPTION, alone=alone + len(shared[_MOST:]), silent=silent),
         described=_described(view, overlap, len(shared), len(toetsen)),
-        spec=finished(chart, {"rows": rows}),
+        spec=finished(chart, {"rows": rows}, wide=True),
         tables=("overlap", "smallest_cover"),
     )
+
+
+def _looks(view: Reader) -> dict[str, Look]:
+    """Give what the marks look like, by why a toets asks a question."""
+    return {
+        key: Look(view.text(told), colour, "possible" if key == "beside" else "certain", shape)
+        for key, (told, colour, shape) in _KIND_WORDS.items()
+    }
+
+
+def _drawn(
+    view: Reader, lines: list[str], columns: list[str], looks: list[Look]
+) -> alt.TopLevelMixin:
+    """Draw a mark where a toets asks a question, and above them the smallest cover."""
+    import altair as alt
+
+    base = rows_named().encode(
+        y=names_axis("question", lines, points=True),
+        x=columns_axis("name", columns),
+    )
+    tooltip = witness_tips(
+        view,
+        ("title", view.text("toets")),
+        ("question", view.text("question")),
+        ("what", view.text("shown")),
+    )
+    return alt.layer(
+        base.transform_filter("datum.k == 'asked'")
+        .mark_point(size=85, strokeWidth=1.2, opacity=1)
+        .encode(tooltip=tooltip, **looking(looks, shapes=True)),
+        base.transform_filter("datum.k == 'cover'")
+        .mark_text(fontWeight="bold", fontSize=13)
+        .encode(text="sign:N", tooltip=tooltip),
+    ).properties(width=WIDTH, height={"step": _STEP})
 
 
 def _name(view: Reader, toets: str, added: Collection[str]) -> str:

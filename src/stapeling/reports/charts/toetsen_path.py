@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stapeling.analyses.results import LeadTime
 from stapeling.analyses.toetsen.lead_time import Ordered
@@ -21,20 +21,16 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    CATEGORIES,
-    GREY,
-    PALETTE,
-    ROW,
-    WIDTH,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import CATEGORIES, GREY, PALETTE, ROW, WIDTH, Record
 from stapeling.reports.subjects.questions import PHASES, catalogued, phase_place
 from stapeling.reports.subjects.toetsen_path import known_lengths, told_weeks
 from stapeling.reports.view import Reader
 from stapeling.reports.words import word
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "Unit: weeks. A phase begins when the one before it is done, at the low lengths; within a phase"
@@ -43,6 +39,10 @@ _CAPTION = N_(
     " or perhaps needed. A question mark on grey: the length is not known, so that all may take"
     " longer. A diamond: on the longest path."
 )
+_HIGH = 13
+_SIDE = "datum.a > domain('x')[1] / 2 ? 'right' : 'left'"
+_UP = f"-3 - {_HIGH} * datum.up"
+"""Where the words of the upright lines stand: above the picture, each as high as no other."""
 
 
 class Placed(NamedTuple):
@@ -98,8 +98,6 @@ def path_chart(
 
     `added` are those that the reader holds to be obliged, `perhaps` those that an act needs or not.
     """
-    import altair as alt
-
     timed = [catalogued(view, name) for name in ids]
     found = placed([toets for toets in timed if beforehand(toets) is not False], perhaps)
     if not found:
@@ -108,8 +106,26 @@ def path_chart(
     names = distinct({row.toets.id: _name(view, row, added, perhaps) for row in found}, 52)
     looks = _looks(view)
     rows = [row for one in found for row in _rows(view, one, names, looks, lead, perhaps)]
-    rows += _totals(view, lead, without)
-    y = names_axis("name", [names[row.toets.id] for row in found])
+    totals = list(_totals(view, lead, without))
+    rows += totals
+    lines = [names[row.toets.id] for row in found]
+    chart = _drawn(view, lines, present(looks, rows), _HIGH * len(totals))
+    yield Chart(
+        key="toetsen_path",
+        part="toetsen",
+        title=view.text("How long toetsen take, phase after phase"),
+        caption=view.text(_CAPTION),
+        described=_described(view, lead, without, perhaps),
+        spec=finished(chart, {"rows": rows}),
+        tables=("path",),
+    )
+
+
+def _drawn(view: Reader, names: list[str], looks: list[Look], above: int) -> alt.TopLevelMixin:
+    """Draw a bar for each toets from the week in which it can begin, and the longest path."""
+    import altair as alt
+
+    y = names_axis("name", names)
     tooltip = witness_tips(
         view,
         ("title", view.text("toets")),
@@ -123,7 +139,7 @@ def path_chart(
     def of(kind: str) -> alt.Chart:
         return base.transform_filter(alt.datum.k == kind)
 
-    encodings = looking(present(looks, rows))
+    encodings = looking(looks, above=above)
     layers = [
         of("total").mark_rule(strokeDash=[6, 3], strokeWidth=1.5, color=PALETTE["chain"]),
         of("bar").mark_bar(strokeWidth=1).encode(y=y, x2="b:Q", tooltip=tooltip, **encodings),
@@ -135,19 +151,12 @@ def path_chart(
         .mark_point(shape="diamond", filled=True, size=80, opacity=1, color=PALETTE["chain"])
         .encode(y=y, tooltip=tooltip),
         of("total")
-        .mark_text(align="right", baseline="bottom", dx=-4, color=PALETTE["chain"])
-        .encode(text="label:N", y=alt.value("height")),
+        .mark_text(
+            align={"expr": _SIDE}, baseline="bottom", dy={"expr": _UP}, color=PALETTE["chain"]
+        )
+        .encode(text="label:N", y=alt.value(0)),
     ]
-    chart = alt.layer(*layers).properties(width=WIDTH, height={"step": ROW})
-    yield Chart(
-        key="toetsen_path",
-        part="toetsen",
-        title=view.text("How long toetsen take, phase after phase"),
-        caption=view.text(_CAPTION),
-        described=_described(view, lead, without, perhaps),
-        spec=finished(chart, {"rows": rows}),
-        tables=("path",),
-    )
+    return alt.layer(*layers).properties(width=WIDTH, height={"step": ROW})
 
 
 def _name(view: Reader, row: Placed, added: Collection[str], perhaps: Collection[str]) -> str:
@@ -225,16 +234,18 @@ def _width(lead: LeadTime) -> float:
 
 def _totals(view: Reader, lead: LeadTime, without: LeadTime | None) -> Iterator[Record]:
     """Give the upright lines of how long it takes in all, and without what was added."""
+    totals = []
     if lead.low is not None:
         told = told_weeks(view, (lead.low, lead.high))
-        yield {"k": "total", "a": lead.low, "label": view.text("in all {weeks}", weeks=told)}
+        totals.append((lead.low, view.text("in all {weeks}", weeks=told)))
     if lead.high is not None and lead.high != lead.low:
         told = told_weeks(view, (lead.high, lead.high))
-        yield {"k": "total", "a": lead.high, "label": view.text("at most {weeks}", weeks=told)}
-    if without is not None and without.low not in (None, lead.low):
+        totals.append((lead.high, view.text("at most {weeks}", weeks=told)))
+    if without is not None and without.low is not None and without.low != lead.low:
         told = told_weeks(view, (without.low, without.high))
-        label = view.text("without what is added {weeks}", weeks=told)
-        yield {"k": "total", "a": without.low, "label": label}
+        totals.append((without.low, view.text("without what is added {weeks}", weeks=told)))
+    for up, (week, label) in enumerate(totals):
+        yield {"k": "total", "a": week, "label": label, "up": up}
 
 
 def _described(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stapeling.analyses.results import Cover, Stack
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
 from stapeling.reports.charts.drawing import names_axis, rows_named, witness_tips, witnessed
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.style import (
     BLUE,
     GREEN,
@@ -20,11 +21,14 @@ from stapeling.reports.charts.style import (
     SHAPES,
     WIDTH,
     Record,
-    finished,
+    whole,
 )
 from stapeling.reports.subjects.questions import PHASES, by_phase, catalogued, told_bearer
 from stapeling.reports.view import Reader
 from stapeling.reports.words import word
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "Unit: toetsen; channels are left out. A mark for every toets of the catalogue, in the phase in"
@@ -58,41 +62,52 @@ def stack_chart(
     view: Reader, stack: Stack, cover: Cover | None, added: Collection[str] = ()
 ) -> Iterator[Chart]:
     """Draw a mark for every toets of the catalogue, those that are obliged first."""
-    import altair as alt
-
     text = view.text
-    groups = (
-        _Group(text("obliged"), stack.toetsen, 0.95, 0),
-        _Group(text("obliged or not: unknown"), stack.perhaps, 0.25, 1),
-        _Group(text("not obliged"), stack.others, 0.0, 0),
-    )
+    groups = _groups(view, stack)
     dropped = frozenset(cover.dropped) if cover is not None else frozenset()
     rows = list(_rows(view, groups, dropped, added))
     if not rows:
         return
     phases = [word(view.language, phase) for phase in (*PHASES, None)]
-    shown = [name for name in phases if _occurs(rows, "phase", name)]
+    chart = _drawn(view, rows, [name for name in phases if _occurs(rows, "phase", name)])
+    yield Chart(
+        key="toetsen_stack",
+        part="toetsen",
+        title=text("The stack of toetsen"),
+        caption=text(_CAPTION),
+        described=_described(view, stack, cover),
+        spec=finished(chart, {"rows": rows}),
+        tables=("stack", "stack_counts", "smallest_cover"),
+    )
+
+
+def _groups(view: Reader, stack: Stack) -> tuple[_Group, ...]:
+    """Give the toetsen that are obliged, perhaps so, and not."""
+    text = view.text
+    return (
+        _Group(text("obliged"), stack.toetsen, 0.95, 0),
+        _Group(text("obliged or not: unknown"), stack.perhaps, 0.25, 1),
+        _Group(text("not obliged"), stack.others, 0.0, 0),
+    )
+
+
+def _drawn(view: Reader, rows: list[Record], phases: list[str]) -> alt.TopLevelMixin:
+    """Draw a mark for each toets on the line of its phase, crossed where none would miss it."""
+    import altair as alt
+
+    text = view.text
     lines = {word(view.language, line): SHAPES[place] for place, line in enumerate(_LINES)}
     statuses = {word(view.language, key): colour for key, colour in _STATUS.items()}
     found = {row["status"] for row in rows}, {row["line"] for row in rows}
     base = rows_named().encode(
-        y=names_axis("phase", shown, points=True),
+        y=names_axis("phase", phases, points=True),
         x=alt.X(
             "x:Q",
             title=text("toetsen"),
-            axis=alt.Axis(tickMinStep=1, grid=False, format="d"),
+            axis=alt.Axis(**whole(), grid=False),
             scale=alt.Scale(domainMin=0.5, nice=False, padding=14),
         ),
-        tooltip=witness_tips(
-            view,
-            ("title", text("toets")),
-            ("group", text("obliged")),
-            ("status", text("status")),
-            ("line", text("line")),
-            ("bearers", text("work lies with")),
-            ("weeks", text("weeks")),
-            ("cover", text("smallest cover")),
-        ),
+        tooltip=_tooltip(view),
     )
     marks = base.mark_point(size=260, strokeWidth=2, opacity=1).encode(
         color=_scale(alt.Color, "status", text("status"), statuses, found[0]),
@@ -106,15 +121,19 @@ def stack_chart(
     crosses = base.transform_filter("datum.dropped").mark_point(
         shape="cross", filled=True, color="white", size=70, angle=45, opacity=1
     )
-    chart = alt.layer(marks, crosses).properties(width=WIDTH, height={"step": _STEP})
-    yield Chart(
-        key="toetsen_stack",
-        part="toetsen",
-        title=text("The stack of toetsen"),
-        caption=text(_CAPTION),
-        described=_described(view, stack, cover),
-        spec=finished(chart, {"rows": rows}),
-        tables=("stack", "stack_counts", "smallest_cover"),
+    return alt.layer(marks, crosses).properties(width=WIDTH, height={"step": _STEP})
+
+
+def _tooltip(view: Reader) -> list[alt.Tooltip]:
+    return witness_tips(
+        view,
+        ("title", view.text("toets")),
+        ("group", view.text("obliged")),
+        ("status", view.text("status")),
+        ("line", view.text("line")),
+        ("bearers", view.text("work lies with")),
+        ("weeks", view.text("weeks")),
+        ("cover", view.text("smallest cover")),
     )
 
 
@@ -130,7 +149,6 @@ def _scale(  # type: ignore[no-untyped-def]  # the channel is a class of altair
         scale=alt.Scale(domain=list(shown), range=list(shown.values())),
         legend=alt.Legend(
             title=title,
-            orient="bottom" if field == "line" else "top",
             symbolFillColor=LINE if field == "line" else alt.Undefined,
             symbolStrokeColor=LINE if field == "line" else alt.Undefined,
         ),

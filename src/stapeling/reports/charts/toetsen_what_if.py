@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from stapeling.analyses.results import WhatIf
 from stapeling.language import N_
@@ -19,20 +20,15 @@ from stapeling.reports.charts.drawing import (
     witness_tips,
     witnessed,
 )
-from stapeling.reports.charts.style import (
-    BLUE,
-    GREEN,
-    RED,
-    ROW,
-    WIDTH,
-    YELLOW,
-    Record,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import BLUE, GREEN, RED, ROW, WIDTH, YELLOW, Record, whole
 from stapeling.reports.subjects.questions import told_questions
 from stapeling.reports.subjects.toetsen_what_if import divided, known_questions, ranked
 from stapeling.reports.view import Reader
+
+if TYPE_CHECKING:
+    import altair as alt
 
 _CAPTION = N_(
     "Unit: main questions of a toets that is not obliged, against those that are asked without it."
@@ -46,23 +42,42 @@ def what_if_chart(
     view: Reader, rows: Sequence[WhatIf], chosen: Collection[str] = frozenset()
 ) -> Iterator[Chart]:
     """Draw what each toets that is not obliged would ask anew, and what is asked already."""
-    import altair as alt
-
     ordered = sorted(rows, key=lambda row: (row.toets not in chosen, *ranked(row), row.toets))
     shown, left = shortened(ordered)
     if not shown:
         return
     names = distinct({row.toets: _name(view, row, chosen) for row in shown}, 52)
-    looks = {
+    looks = _looks(view)
+    data = [line for row in shown for line in _rows(view, row, names[row.toets], looks)]
+    chart = _drawn(view, list(names.values()), present(looks, data))
+    yield Chart(
+        key="toetsen_what_if",
+        part="toetsen",
+        title=view.text("What one more toets would add"),
+        caption=view.text(_CAPTION) + left_out(view, left),
+        described=" ".join(_described(view, row) for row in shown),
+        spec=finished(chart, {"rows": data}),
+        tables=("what_if",),
+    )
+
+
+def _looks(view: Reader) -> dict[str, Look]:
+    """Give what the marks look like, by what they mean."""
+    return {
         "new": Look(view.text("new"), GREEN),
         "aside": Look(view.text("new as main question"), BLUE),
         "in_part": Look(view.text("asked of some implementers"), YELLOW),
         "main": Look(view.text("asked already as main question"), RED, "possible"),
         "unknown": look(view.text("not recorded"), "unknown", "unknown"),
     }
-    data = [line for row in shown for line in _rows(view, row, names[row.toets], looks)]
+
+
+def _drawn(view: Reader, names: list[str], looks: list[Look]) -> alt.TopLevelMixin:
+    """Draw a bar for each toets, with the number in each part and the weeks behind it."""
+    import altair as alt
+
     base = rows_named().encode(
-        y=names_axis("name", list(names.values())),
+        y=names_axis("name", names),
         tooltip=witness_tips(
             view,
             ("title", view.text("toets")),
@@ -73,26 +88,17 @@ def what_if_chart(
         ),
     )
     bars = base.mark_bar(strokeWidth=1).encode(
-        x=alt.X("a:Q", title=view.text("main questions"), axis=alt.Axis(tickMinStep=1)),
+        x=alt.X("a:Q", title=view.text("main questions"), axis=alt.Axis(**whole())),
         x2="b:Q",
-        **looking(present(looks, data)),
+        **looking(looks),
     )
     numbers = base.transform_filter("datum.mid != null").mark_text(fontWeight="bold")
     ends = base.transform_filter("datum.last").mark_text(align="left", dx=6)
-    chart = alt.layer(
+    return alt.layer(
         bars,
         numbers.encode(x="mid:Q", text="n:N"),
         ends.encode(x="b:Q", text="weeks:N"),
     ).properties(width=WIDTH, height={"step": ROW + 4})
-    yield Chart(
-        key="toetsen_what_if",
-        part="toetsen",
-        title=view.text("What one more toets would add"),
-        caption=view.text(_CAPTION) + left_out(view, left),
-        described=" ".join(_described(view, row) for row in shown),
-        spec=finished(chart, {"rows": data}),
-        tables=("what_if",),
-    )
 
 
 def _name(view: Reader, row: WhatIf, chosen: Collection[str]) -> str:

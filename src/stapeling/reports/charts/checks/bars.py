@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import altair as alt
 
 from stapeling.findings import Finding
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import (
     Look,
     Speaker,
@@ -16,7 +17,8 @@ from stapeling.reports.charts.marks import (
     number_axis,
     tips,
 )
-from stapeling.reports.charts.style import Record, cut, finished
+from stapeling.reports.charts.naming import cut
+from stapeling.reports.charts.style import Record
 from stapeling.reports.charts.telling import few
 
 Kinds = Mapping[str, Sequence[Finding]]

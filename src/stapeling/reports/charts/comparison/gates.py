@@ -9,8 +9,10 @@ import altair as alt
 from stapeling.comparing.results import Exceeded
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import by_line, first_lines, names_axis, tips, unit_axis
-from stapeling.reports.charts.style import MOST, PALETTE, Record, distinct, finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import MOST, PALETTE, Record
 from stapeling.reports.charts.telling import few
 from stapeling.reports.comparison.values import unit_word, value_text
 from stapeling.reports.comparison.view import ComparisonView

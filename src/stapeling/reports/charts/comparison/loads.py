@@ -10,8 +10,10 @@ import altair as alt
 from stapeling.comparing.results import Bounds, NumberChange, bounds
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import OFFSET, heading, tips
-from stapeling.reports.charts.style import GREY, HEIGHT, PALETTE, WIDTH, Record, distinct, finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import GREY, HEIGHT, PALETTE, WIDTH, Record
 from stapeling.reports.charts.telling import few
 from stapeling.reports.comparison.values import value_text
 from stapeling.reports.comparison.view import ComparisonView

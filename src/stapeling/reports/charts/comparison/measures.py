@@ -11,16 +11,10 @@ from stapeling.comparing.results import Bounds, NumberChange, bounds
 from stapeling.language import N_
 from stapeling.numbers import Tidy
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import by_line, first_lines, names_axis, tips, unit_axis
-from stapeling.reports.charts.style import (
-    GREY,
-    MOST,
-    PALETTE,
-    Record,
-    distinct,
-    finished,
-    pale,
-)
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import GREY, MOST, PALETTE, Record, pale
 from stapeling.reports.charts.telling import few
 from stapeling.reports.comparison.values import difference_text, side_text, unit_word
 from stapeling.reports.comparison.view import ComparisonView, worth_telling

@@ -9,16 +9,10 @@ import altair as alt
 from stapeling.comparing.results import Attribution, Share
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import OFFSET, by_line, heading, names_axis, tips
-from stapeling.reports.charts.style import (
-    LINE,
-    MOST,
-    PALETTE,
-    Record,
-    distinct,
-    finished,
-    pale,
-)
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import LINE, MOST, PALETTE, Record, pale
 from stapeling.reports.charts.telling import few
 from stapeling.reports.comparison.view import ComparisonView
 from stapeling.reports.csv_report import measure_label

@@ -16,7 +16,8 @@ from stapeling.reports.charts.evaluation.layered import (
     grouped,
     layered,
 )
-from stapeling.reports.charts.style import MOST, Record, distinct
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import MOST, Record
 from stapeling.reports.charts.telling import few, law_name
 from stapeling.reports.charts.who import Who, among_first
 from stapeling.reports.subjects.evaluation import PREMATURE

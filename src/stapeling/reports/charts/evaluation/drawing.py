@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 
 from stapeling.reports.charts.evaluation.layered import Layered, looks
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.marks import (
     by_line,
     first_lines,
@@ -15,7 +16,7 @@ from stapeling.reports.charts.marks import (
     tips,
     years_axis,
 )
-from stapeling.reports.charts.style import HEIGHT, PERIOD, WIDTH, Record, finished
+from stapeling.reports.charts.style import HEIGHT, WIDTH, Record, whole
 from stapeling.reports.view import View
 
 _WHOM = ("ministry", "implementer")
@@ -57,7 +58,7 @@ def shares_by_line(view: View, acts: Sequence[Layered], data: Data, subject: str
     )
     title = view.text("share of the acts")
     bars = parts.mark_bar(strokeWidth=1).encode(
-        x=number_axis("a", title, format=".0%", tickMinStep=0.1, tickCount=5),
+        x=number_axis("a", title, format=".0%", tickCount=5),
         x2="b:Q",
         y=names_axis(),
         tooltip=[*_told(view, t=subject), *tips({"g": view.text("of all")})],
@@ -77,7 +78,7 @@ def bars_by_year(view: View, acts: Sequence[Layered], data: Data, domain: Sequen
     bars = _summed(base, "x", "c", "p").mark_bar(strokeWidth=1)
     chart = bars.encode(
         x=years_axis(domain),
-        y=alt.Y("k:Q", title=view.text("acts"), axis=alt.Axis(tickMinStep=1)),
+        y=alt.Y("k:Q", title=view.text("acts"), axis=alt.Axis(**whole("y"))),
         order=alt.Order("p:Q"),
         tooltip=_told(view, x=view.text("year")),
         **looks(view, acts),

@@ -12,18 +12,10 @@ from stapeling.analyses.results import DaySpan, DueDay, LawResult
 from stapeling.language import N_
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.marks import by_line, first_lines, names_axis, number_axis, tips
-from stapeling.reports.charts.style import (
-    LINE,
-    MOST,
-    PALETTE,
-    PERIOD,
-    Record,
-    cut,
-    distinct,
-    finished,
-    pale,
-)
+from stapeling.reports.charts.naming import cut, distinct
+from stapeling.reports.charts.style import LINE, MOST, PALETTE, Record, pale
 from stapeling.reports.charts.telling import few, of_law
 from stapeling.reports.charts.who import among_first
 from stapeling.reports.plain import plain
@@ -96,12 +88,13 @@ def _described(view: View, rows: Sequence[_Late]) -> str:
 
 def _name(view: View, due: DueDay, most: int = 400) -> str:
     """Name a due day; of a long title of a law so much that the day stays."""
-    where, law = plain(due.article or due.clause), cut(view.names.law(due.law), most)
-    return f"{law}, {where} ({view.language.day(due.due)})"
+    law = cut(view.names.law(due.law), most)
+    where = f"{law}, {plain(due.article)}" if due.article else law
+    return f"{where} ({view.language.day(due.due)})"
 
 
 def _rows(view: View, rows: Sequence[_Late]) -> Iterator[Record]:
-    names = distinct({str(n): _name(view, row.due, 26) for n, row in enumerate(rows)}, 70)
+    names = distinct({str(n): _name(view, row.due, 34) for n, row in enumerate(rows)}, 70)
     for place, row in enumerate(rows):
         low, high = row.span
         first = low if low is not None else high

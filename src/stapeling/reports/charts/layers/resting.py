@@ -9,8 +9,10 @@ import altair as alt
 from stapeling.analyses.results import LawResult
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import by_line, first_lines, names_axis, number_axis, tips
-from stapeling.reports.charts.style import MOST, PALETTE, Record, distinct, finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import MOST, PALETTE, Record
 from stapeling.reports.charts.telling import few, law_name, of_law
 from stapeling.reports.charts.who import among_first
 from stapeling.reports.names import ARROW

@@ -10,17 +10,9 @@ import altair as alt
 from stapeling.analyses.results import RepairChain
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
-from stapeling.reports.charts.style import (
-    GREY,
-    LINE,
-    PALETTE,
-    WIDTH,
-    Record,
-    cut,
-    distinct,
-    finished,
-    pale,
-)
+from stapeling.reports.charts.finishing import finished
+from stapeling.reports.charts.naming import distinct, two_lines
+from stapeling.reports.charts.style import GREY, LINE, LINES, PALETTE, WIDTH, Record, pale
 from stapeling.reports.charts.telling import few
 from stapeling.reports.subjects.repairs import told
 from stapeling.reports.view import View
@@ -32,7 +24,11 @@ _CAPTION = N_(
     " count; of other laws nothing can be said."
 )
 _MOST = 12
-_HIGH = 62
+_HIGH = 70
+_LETTERS = 30
+"""How many letters of the name of a chain stand on each of its two lines."""
+_ABOVE = "-4 - 12 * length(datum.a)"
+"""Where the first line of the name of an act stands, so that the last is above its mark."""
 _WIDE = 660
 """About how many pixels the names of the acts of one chain have together."""
 _PIXELS = 6.2
@@ -113,14 +109,15 @@ def steps_of(view: View, chains: Sequence[RepairChain]) -> list[Steps]:
 
 def steps_spec(view: View, chains: Sequence[Steps], marked: str | None = None) -> Record:
     """Draw chains below each other, an act a step; one act may be marked."""
-    names = distinct({chain.key: chain.name for chain in chains}, 34)
+    titles = distinct({chain.key: chain.name for chain in chains}, 2 * _LETTERS)
+    names = {key: "\n".join(two_lines(title, _LETTERS)) for key, title in titles.items()}
     longest = max(len(chain.acts) for chain in chains)
     every = -(-longest // _NAMED)
     letters = max(14, round(_WIDE * every / longest / _PIXELS))
     acts = [row for n, c in enumerate(chains) for row in _acts(view, c, n, names[c.key])]
     for row in acts:
         named = (row["x"] - 1) % every == 0
-        row["a"] = cut(row["a"], letters) if named else ""
+        row["a"] = two_lines(row["a"], letters) if named else []
         row["e"] = row["d"] if named else ""
     links = [row for n, c in enumerate(chains) for row in _links(view, c, n, names[c.key])]
     data = {"acts": acts, "links": links}
@@ -129,11 +126,11 @@ def steps_spec(view: View, chains: Sequence[Steps], marked: str | None = None) -
         "n:N",
         title=None,
         sort=alt.EncodingSortField("o", op="min"),
-        axis=alt.Axis(ticks=False, domain=False, grid=False),
+        axis=alt.Axis(ticks=False, domain=False, grid=False, **LINES),
     )
     parts = [_drawn_links(view, chains, x, y), *_drawn_acts(view, x, y, marked)]
     chart = alt.layer(*parts).properties(width=WIDTH, height=alt.Step(_HIGH))
-    return finished(chart, data)
+    return finished(chart, data, wide=True)
 
 
 def _acts(view: View, chain: Steps, order: int, name: str) -> Iterator[Record]:
@@ -222,7 +219,9 @@ def _drawn_acts(view: View, x: alt.X, y: alt.Y, marked: str | None) -> list[alt.
         size=size,
         fill=alt.condition(begun, alt.value(blue), alt.value(pale(PALETTE["pending"], 0.15))),
     )
-    names = acts.mark_text(dy=-16, fontSize=11).encode(x=x, y=y, text="a:N", tooltip=told_titles)
+    names = acts.mark_text(dy={"expr": _ABOVE}, fontSize=11, lineHeight=12).encode(
+        x=x, y=y, text="a:N", tooltip=told_titles
+    )
     days = acts.mark_text(dy=18, fontSize=10, color=LINE).encode(
         x=x, y=y, text="e:N", tooltip=told_titles
     )

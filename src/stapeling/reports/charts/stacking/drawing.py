@@ -6,22 +6,12 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from stapeling.reports.charts.finishing import PERIOD, filter_params, finished
 from stapeling.reports.charts.marks import OFFSET, days_axis, heading, kept, names_axis, tips
+from stapeling.reports.charts.naming import cut, distinct
 from stapeling.reports.charts.stacking.acts import GROUPS
 from stapeling.reports.charts.stacking.lines import LawLines
-from stapeling.reports.charts.style import (
-    LINE,
-    PALETTE,
-    PERIOD,
-    ROW,
-    WIDTH,
-    Record,
-    cut,
-    distinct,
-    filter_params,
-    finished,
-    pale,
-)
+from stapeling.reports.charts.style import LINE, PALETTE, ROW, WIDTH, Record, pale
 from stapeling.reports.view import View
 
 _LOOKS = {

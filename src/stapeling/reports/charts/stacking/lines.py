@@ -11,8 +11,9 @@ from stapeling.analyses.results import DueDay, LawResult
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, iso
 from stapeling.model.labels import article_key, natural
 from stapeling.model.laws import Law
+from stapeling.reports.charts.naming import cut
 from stapeling.reports.charts.stacking.acts import GROUPS, LAYERS, NOT_BEGUN, ActOn, acts_on
-from stapeling.reports.charts.style import Record, cut
+from stapeling.reports.charts.style import Record
 from stapeling.reports.plain import plain
 from stapeling.reports.show.facts import articles_cell
 from stapeling.reports.subjects.evaluation import class_of, evaluation_name

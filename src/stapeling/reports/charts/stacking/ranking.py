@@ -9,6 +9,7 @@ import altair as alt
 from stapeling.analyses.results import LawResult, Span
 from stapeling.language import N_
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import (
     by_line,
     first_lines,
@@ -18,7 +19,8 @@ from stapeling.reports.charts.marks import (
     sureness,
     tips,
 )
-from stapeling.reports.charts.style import LINE, MOST, Record, distinct, finished
+from stapeling.reports.charts.naming import distinct
+from stapeling.reports.charts.style import LINE, MOST, Record
 from stapeling.reports.charts.telling import acts, few, law_name, of_law
 from stapeling.reports.charts.who import among_first
 from stapeling.reports.subjects.laws import law_table

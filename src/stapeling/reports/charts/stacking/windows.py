@@ -10,18 +10,10 @@ from stapeling.analyses.results import DueDay, LawResult
 from stapeling.language import N_
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years, iso
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import finished
 from stapeling.reports.charts.marks import classed, days_axis, names_axis, tips
-from stapeling.reports.charts.style import (
-    DASHED,
-    DOTTED,
-    PALETTE,
-    SOLID,
-    WIDTH,
-    Record,
-    cut,
-    distinct,
-    finished,
-)
+from stapeling.reports.charts.naming import cut, distinct
+from stapeling.reports.charts.style import DASHED, DOTTED, PALETTE, SOLID, WIDTH, Record
 from stapeling.reports.charts.telling import few
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.evaluation import class_of, evaluation_name
@@ -73,7 +65,8 @@ def _name(view: View, due: DueDay) -> str:
 
 
 def _clause(view: View, due: DueDay) -> str:
-    return f"{cut(view.names.law(due.law), 34)}, {plain(due.article or due.clause)}"
+    law = cut(view.names.law(due.law), 34)
+    return f"{law}, {plain(due.article)}" if due.article else law
 
 
 def _begin(view: View, due: DueDay, before: DueDay | None, start: Day) -> int:

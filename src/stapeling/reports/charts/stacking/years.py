@@ -12,17 +12,19 @@ import altair as alt
 from stapeling.language import N_
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.reports.charts.chart import Chart
+from stapeling.reports.charts.finishing import PERIOD, finished
 from stapeling.reports.charts.marks import tips, years_axis
 from stapeling.reports.charts.stacking.acts import GROUPS, NOT_BEGUN, ActOn, acts_on
 from stapeling.reports.charts.style import (
-    GREY,
+    DASHED,
+    DOTTED,
     HEIGHT,
     LINE,
     PALETTE,
-    PERIOD,
+    SOLID,
     WIDTH,
     Record,
-    finished,
+    whole,
 )
 from stapeling.reports.charts.telling import acts as told_acts
 from stapeling.reports.charts.telling import few, shares
@@ -32,20 +34,18 @@ from stapeling.reports.words import word
 
 _CAPTION = N_(
     "Unit: acts, each once, in the year in which it first took effect on one of the laws. The"
-    " colour is its level; filled acts are layers on a law, the paler ones behind a dashed or"
-    " dotted line are not: they began together with the law, are technical, or take effect later."
+    " colour is its level; filled acts are layers on a law, paler ones behind a dashed line"
+    " perhaps, and the palest ones behind a dotted line are not: they began together with the law,"
+    " are technical, or take effect later."
     " An act of which the year is not known stands apart, and is not left out."
 )
 LEVELS = ("wet", "amvb", "kb", "ministeriele_regeling", "verdrag", "other", "unknown")
 _FULL = {
-    "layer": (0.95, (1, 0)),
-    "possible_layer": (0.7, (6, 2)),
-    "same_day": (0.5, (4, 2)),
-    "technical": (0.4, (1, 2)),
-    "beside": (0.28, (1, 4)),
-    "scheduled": (0.5, (8, 3)),
+    "layer": (N_("layer"), 0.95, SOLID),
+    "possible_layer": (N_("possible layer"), 0.55, DASHED),
+    "none": (N_("no layer"), 0.25, DOTTED),
 }
-"""How full the bar of a kind is, and the line around it."""
+"""What an act is or is not on a law, how full its bar is for that, and the line around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +170,12 @@ def _spec(view: View, acts: Sequence[DatedAct]) -> Record:
     chart = (
         alt.Chart(alt.NamedData("acts"), width=WIDTH, height=HEIGHT)
         .transform_aggregate(k="sum(n)", top="argmax(n)", groupby=["x", "o"])
-        .transform_lookup("o", alt.LookupData(alt.NamedData("kinds"), "o", ["v", "f"]))
+        .transform_lookup("o", alt.LookupData(alt.NamedData("kinds"), "o", ["v", "f", "l"]))
         .transform_calculate(w="datum.top.w", witness_ids="datum.top.witness_ids")
         .mark_bar(strokeWidth=1)
         .encode(
             x=years_axis(domain),
-            y=alt.Y("k:Q", title=text("acts"), axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("k:Q", title=text("acts"), axis=alt.Axis(**whole("y"))),
             order=alt.Order("o:Q"),
             tooltip=tips(
                 {
@@ -203,6 +203,7 @@ def _kinds(view: View) -> list[Record]:
             "o": place * len(LEVELS) + n,
             "v": word(view.language, level),
             "f": view.text(GROUPS[group]),
+            "l": view.text(_FULL[_layer(group)][0]),
         }
         for place, group in enumerate(GROUPS)
         for n, level in enumerate(LEVELS)
@@ -223,14 +224,19 @@ def _colours(view: View, acts: Sequence[DatedAct]) -> Record:
     }
 
 
+def _layer(group: str) -> str:
+    """Give whether what an act counts as is a layer, perhaps one, or none."""
+    return group if group in _FULL else "none"
+
+
 def _fullness(view: View, acts: Sequence[DatedAct]) -> Record:
-    found = {row.group for row in acts}
-    groups = [group for group in _FULL if group in found]
-    words, title = [view.text(GROUPS[group]) for group in groups], view.text("counts as")
-    full = alt.Scale(type="ordinal", domain=words, range=[_FULL[g][0] for g in groups])
-    dash = alt.Scale(type="ordinal", domain=words, range=[list(_FULL[g][1]) for g in groups])
-    grey = alt.Legend(symbolFillColor=GREY, symbolStrokeColor=LINE)
+    found = {_layer(row.group) for row in acts}
+    looks = {view.text(_FULL[key][0]): _FULL[key][1:] for key in _FULL if key in found}
+    words, title = list(looks), view.text("counts as")
+    full = alt.Scale(type="ordinal", domain=words, range=[look[0] for look in looks.values()])
+    dash = alt.Scale(type="ordinal", domain=words, range=[list(look[1]) for look in looks.values()])
+    grey = alt.Legend(symbolFillColor=LINE, symbolStrokeColor=LINE)
     return {
-        "opacity": alt.Opacity("f:O", sort=words, title=title, scale=full, legend=grey),
-        "strokeDash": alt.StrokeDash("f:O", sort=words, title=title, scale=dash, legend=grey),
+        "opacity": alt.Opacity("l:O", sort=words, title=title, scale=full, legend=grey),
+        "strokeDash": alt.StrokeDash("l:O", sort=words, title=title, scale=dash, legend=grey),
     }

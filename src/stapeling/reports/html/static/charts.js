@@ -6,6 +6,16 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const views = [];
 let chosen = {};
 
+// What a mark does not have is left out; Vega would write that it is undefined.
+function tip(value, sanitize) {
+  if (typeof value !== "object") return sanitize(String(value));
+  const told = Object.entries(value).filter(([, one]) => !["", "undefined", "null"].includes(String(one)));
+  const rows = told.map(
+    ([name, one]) => `<tr><td class="key">${sanitize(name)}</td><td class="value">${sanitize(String(one))}</td></tr>`,
+  );
+  return `<table><tbody>${rows.join("")}</tbody></table>`;
+}
+
 const options = {
   mode: "vega",
   ast: true,
@@ -13,7 +23,7 @@ const options = {
   actions: false,
   defaultStyle: false,
   renderer: "svg",
-  tooltip: { disableDefaultStyle: true },
+  tooltip: { disableDefaultStyle: true, formatTooltip: tip },
   ...read("locales"),
 };
 
