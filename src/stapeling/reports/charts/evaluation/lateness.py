@@ -26,7 +26,8 @@ from stapeling.reports.words import word
 _CAPTION = N_(
     "Unit: days after the due day of an evaluation clause; left of the line is early. A closed mark"
     " is a report, an open one is due and still waits for one on the reference day. A line between"
-    " two marks follows from days of which only bounds are known."
+    " two marks follows from days of which only bounds are known; one without a mark at its end"
+    " goes on, for there not even a bound is."
 )
 _SHAPES = {"done": "circle", "open": "triangle-right"}
 
@@ -95,18 +96,18 @@ def _name(view: View, due: DueDay, most: int = 400) -> str:
 
 def _rows(view: View, rows: Sequence[_Late]) -> Iterator[Record]:
     names = distinct({str(n): _name(view, row.due, 34) for n, row in enumerate(rows)}, 70)
+    told = [0, *(side for row in rows for side in row.span if side is not None)]
     for place, row in enumerate(rows):
         low, high = row.span
-        first = low if low is not None else high
-        last = high if high is not None else low
         due = row.due
         report = evaluation_name(view, due.done) if due.done else view.text("none known")
         record = {
             "n": names[str(place)],
             "o": place,
             "t": _name(view, due),
-            "x": first,
-            "y": last,
+            "x": min(told) if low is None else low,
+            "y": max(told) if high is None else high,
+            "open": "x" if low is None else "y" if high is None else None,
             "d": view.days(row.span).text,
             "s": word(view.language, due.state),
             "w": report,
@@ -140,7 +141,9 @@ def _spec(view: View, known: Sequence[_Late]) -> Record:
         x=number_axis("x", text("days after the due day"), tickCount=8), x2="y:Q", y=y, tooltip=told
     )
     ends = [
-        base.mark_point(size=80, opacity=1, strokeWidth=1.8).encode(
+        base.mark_point(size=80, opacity=1, strokeWidth=1.8)
+        .transform_filter(f"datum.open != '{side}'")
+        .encode(
             x=alt.X(f"{side}:Q"),
             y=y,
             tooltip=told,
