@@ -155,6 +155,28 @@ def test_a_clause_of_which_no_due_day_is_known_gives_none() -> None:
     assert classes(laws) == {"a": "no_clause", "b": "no_clause"}
 
 
+def test_a_layer_that_an_evaluation_perhaps_speaks_of_may_lie_open() -> None:
+    """The report of 1 July 2013 speaks of article 2, which a changes before 2014 or later.
+
+    If later, no report speaks of a: a lies on text that nobody looked at, and is one deep. If
+    before, on 1 August 2012 at the soonest, the report may have come after it: none deep.
+    """
+    text = (
+        LAW
+        + """    in_force_from: 2010-01-01
+    evaluation_clauses: [{id: c, targets: [{law: law, articles: ["2"]}]}]
+    changes:
+      - {act: a, in_force_from: 2011-07-01, articles: ["1"]}
+      - {act: a, in_force_from: {after: 2012-08-01}, articles: ["2"]}
+"""
+        + ACTS
+        + report("2013-07-01", "satisfies: [law/c]")
+    )
+    found = analyse(StackGraph(load_texts({"corpus.yaml": text}).corpus), Options(AS_OF)).laws[0]
+    assert list(found.open_depth or ()) == [0, 1]
+    assert oracle.law_measures(plainly(text), "law", AS_OF)["open_depth"] == [0, 1]
+
+
 @pytest.mark.parametrize("year", ["2012", "2013"])
 def test_a_burden_without_any_day_is_unknown_in_every_period(year: str) -> None:
     """The law has no day, so that no period can be given to the euro: they are listed, not added.

@@ -33,6 +33,12 @@ def speaks_of(articles: frozenset[str] | None, layer: Layer) -> bool:
     )
 
 
+def certainly_speaks_of(articles: frozenset[str] | None, layer: Layer) -> bool:
+    """Whether an evaluation with these limits speaks of a layer, whatever it perhaps touches."""
+    touched = layer.articles if layer.certain else layer.perhaps
+    return speaks_of(articles, layer._replace(perhaps=touched))
+
+
 def since_last_look(
     layering: Layering, looks: Sequence[Looked], as_of: int
 ) -> tuple[list[Layer], list[Layer]]:
@@ -49,6 +55,7 @@ def since_last_look(
             look.published.first < layer.last
             for look in own
             if certainly_counted(look, layering.start, as_of)
+            and certainly_speaks_of(look.articles, layer)
         ):
             possible.append(layer)
     return certain, possible
