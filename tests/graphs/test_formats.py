@@ -71,7 +71,7 @@ def test_dot_says_state_by_its_border() -> None:
     }
     assert styles["law:a"] == "solid"
     assert styles["law:c"] == styles["law:b"] == styles["law:gone"] == "dotted"
-    assert styles["law:d"] == styles["act:plan"] == "dashed"
+    assert (styles["law:d"], styles["act:plan"]) == ("dotted", "dashed")
 
 
 def test_networkx_reads_graphml() -> None:

@@ -70,7 +70,7 @@ def test_what_things_are_on_the_day() -> None:
         "a": "current",
         "b": "unknown",  # somewhere in 2020
         "c": "ended",
-        "d": "not_commenced",
+        "d": "unknown",  # no first day is recorded
     }
     assert {name: states[name] for name in ("stb-2000-1", "stb-2019-3", "plan", "toets")} == {
         "stb-2000-1": "current",

@@ -93,7 +93,7 @@ def _from_acts(graph: StackGraph, law: Law, as_of: int) -> Iterator[Edge]:
         )
     for maker in sorted(graph.makers(law)):
         for day in (*graph.beginnings(law, maker),) or (None,):
-            state = "not_commenced" if day is None else state_on(day, None, as_of)
+            state = "unknown" if day is None else state_on(day, None, as_of)
             yield Edge(f"act:{maker}", here, "made", start=day, latest=day, state=state)
 
 

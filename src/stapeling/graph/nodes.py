@@ -47,8 +47,14 @@ def _law(law: Law, as_of: int) -> Node:
         *("law", law.id, law.title, law.kind, law.ministry),
         start=start,
         end=law.in_force_until,
-        state="not_commenced" if start is None else state_on(start, law.in_force_until, as_of),
+        state=_state_of(start, law.in_force_until, as_of),
     )
+
+
+def _state_of(start: Day | None, end: Day | None, as_of: int) -> str:
+    """Say what a law is on a day; without a first day it may have begun, or not, until it ended."""
+    state = state_on(start, end, as_of)
+    return "unknown" if start is None and state == "current" else state
 
 
 def _earliest(days: list[Day]) -> Day | None:

@@ -173,7 +173,8 @@ def peaks(periods: Sequence[PeriodLoad]) -> tuple[Peak, ...]:
         else:
             row, load, ratio = max(known, key=lambda item: item[1].likely)
         if load.likely:
-            found.append(Peak(unit, row.period, load, ratio))
+            possible = row.changes_possible if unit == "changes" else 0
+            found.append(Peak(unit, row.period, load, ratio, possible))
     return tuple(found)
 
 

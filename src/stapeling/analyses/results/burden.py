@@ -115,6 +115,8 @@ class Peak:
     period: str
     load: Amount
     ratio: float | None
+    possible: int = 0
+    """Of changes: the acts that may fall in that period beside those of the load."""
 
 
 @dataclass(frozen=True, slots=True)

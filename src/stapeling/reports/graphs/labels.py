@@ -73,7 +73,9 @@ def _details(reader: Reader, node: Node) -> Iterator[str]:
     kind = word(reader.language, sort) if sort else ""
     day = reader.language.day(node.start) if node.start is not None else ""
     yield ", ".join(part for part in (kind or reader.text(ONE[node.type]), day) if part)
-    if node.state not in ("current", None):
+    if node.type == "law" and node.start is None and node.state == "unknown":
+        yield reader.text("start not known")
+    elif node.state not in ("current", None):
         yield reader.text(STATES[node.state])
     own = {type_: n - (type_ == node.type) for type_, n in node.members.items()}
     inside = _members(reader, {type_: n for type_, n in own.items() if n})

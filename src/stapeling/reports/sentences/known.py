@@ -23,7 +23,7 @@ def known_sentence(view: View, contradictions: int) -> Sentence | None:
     )
     sentence = "; ".join([f"{_laws(view, known.laws)}, {acts}", *missing[:1]])
     sentence = ", ".join([sentence, *missing[1:]])
-    if missing or any(law.at_least for law in view.measured):
+    if missing or any(law.at_least for law in view.report.laws):
         sentence = view.text("{sentence}: read everything as at least.", sentence=sentence)
     else:
         sentence += "."

@@ -11,7 +11,7 @@ from stapeling.model.organisations import CalendarRule, Organisation
 from stapeling.reports.page import Cell, Column, Fact, Row, Table
 from stapeling.reports.plain import plain
 from stapeling.reports.show.facts import part_cell
-from stapeling.reports.subjects.implementers import named, told_peak
+from stapeling.reports.subjects.implementers import named, peaks_of, told_peak
 from stapeling.reports.view import View
 
 
@@ -28,7 +28,7 @@ def implementer_facts(view: View, result: ImplementerResult) -> Iterator[Fact]:
         acts=result.acts,
     )
     yield Fact("coverage", text("coverage"), Cell(coverage, result.coverage))
-    for peak in result.peaks:
+    for peak in peaks_of(result):
         yield Fact("peak", text("peak"), Cell(told_peak(view, peak), peak.period))
     placed = named(view, result.not_placed)
     yield Fact("not_placed", text("of no known period"), Cell(placed, result.not_placed))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from stapeling.analyses.results import ImplementerResult, Peak
 from stapeling.language import N_
+from stapeling.model.amounts import Amount
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.over_time import implementer_series
@@ -15,7 +16,9 @@ from stapeling.reports.words import word
 _IMPLEMENTER_CAPTION = N_(
     "Laws in force on the reference day and the regulations that rest on them; acts in"
     " force on these laws, each once. Coverage is the share of these acts of which a"
-    " burden is recorded: of the rest nothing is known, which is not zero."
+    " burden is recorded: of the rest nothing is known, which is not zero. The peak is the"
+    " period that weighs heaviest by what certainly falls in it; changes run on to those that"
+    " may."
 )
 
 
@@ -45,7 +48,8 @@ def implementer_table(view: View) -> Table:
 
 
 def _row(view: View, row: ImplementerResult) -> Row:
-    peaks = "; ".join(told_peak(view, peak) for peak in row.peaks)
+    found = peaks_of(row)
+    peaks = "; ".join(told_peak(view, peak) for peak in found)
     cells = (
         Cell(plain(row.title), row.id),
         view.number(row.laws),
@@ -53,7 +57,7 @@ def _row(view: View, row: ImplementerResult) -> Row:
         view.number(row.acts),
         view.number(row.covered),
         view.share(row.coverage),
-        Cell(peaks, tuple(peak.period for peak in row.peaks) or None),
+        Cell(peaks, tuple(peak.period for peak in found) or None),
     )
     details = [view.text("Laws: {laws}", laws="; ".join(map(view.names.law, row.law_ids)))]
     if row.not_placed:
@@ -64,9 +68,27 @@ def _row(view: View, row: ImplementerResult) -> Row:
     return Row(cells, tuple(details), row.law_ids, implementer_series(view, row))
 
 
+def peaks_of(row: ImplementerResult) -> tuple[Peak, ...]:
+    """Give the heaviest periods; of changes of which none is certain, where most may fall.
+
+    The measure itself knows no peak then; that is not the same as that nothing changes.
+    """
+    if any(peak.unit == "changes" for peak in row.peaks):
+        return row.peaks
+    most = max(row.periods, key=lambda period: period.changes_possible, default=None)
+    if most is None or not most.changes_possible:
+        return row.peaks
+    perhaps = Peak("changes", most.period, Amount.of(0), None, most.changes_possible)
+    return (perhaps, *row.peaks)
+
+
 def told_peak(view: View, peak: Peak) -> str:
-    """Tell the heaviest period of a unit."""
-    if peak.unit == "changes" and peak.load.exact:
+    """Tell the heaviest period of a unit; of changes up to all that may fall in it."""
+    if peak.possible:
+        certain = int(peak.load.low)
+        span = view.language.span((certain, certain + peak.possible))
+        load = view.text("{span} changes", span=span)
+    elif peak.unit == "changes" and peak.load.exact:
         load = view.plural("{n} change", "{n} changes", int(peak.load.low))
     else:
         load = f"{word(view.language, peak.unit)} {view.language.amount(peak.load)}"

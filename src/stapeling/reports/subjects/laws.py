@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stapeling.analyses.results import Counts, Later, LawResult, TextAge
 from stapeling.analyses.results.spans import DAYS_IN_YEAR
 from stapeling.language import DASH, N_, UNKNOWN
-from stapeling.model.laws import Unlisted
+from stapeling.model.laws import Law, Unlisted
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.over_time import law_series
@@ -148,15 +148,23 @@ def _has_anything(law: LawResult) -> bool:
 
 
 def _notes(view: View) -> Iterator[str]:
-    """Name the laws without any recorded change, and those that have not started."""
+    """Name the laws without any recorded change, and those that are without measures."""
     bare = [law for law in view.measured if not _has_anything(law)]
     if bare:
         laws = "; ".join(_bare(view, law) for law in bare)
         yield view.text("No change is recorded, which is not none: {laws}", laws=laws)
-    waiting = [view.names.law(law.id) for law in view.report.laws if law.counts is None]
-    if waiting:
-        laws = "; ".join(waiting)
+    without = [view.graph.laws[law.id] for law in view.report.laws if law.counts is None]
+    if later := [law.id for law in without if _has_start(law)]:
+        laws = "; ".join(map(view.names.law, later))
         yield view.text("Not started by the reference day, so without measures: {laws}", laws=laws)
+    if unknown := [law.id for law in without if not _has_start(law)]:
+        laws = "; ".join(map(view.names.law, unknown))
+        yield view.text("Start not known, so without measures: {laws}", laws=laws)
+
+
+def _has_start(law: Law) -> bool:
+    """Whether any day of commencement is recorded; without one nobody said that it waits."""
+    return law.in_force_from is not None or bool(law.restarts)
 
 
 def _bare(view: View, law: LawResult) -> str:

@@ -94,15 +94,20 @@ def _series(view: View, label: str, points: tuple[Point, ...]) -> tuple[Series, 
 
 
 def _most(view: View, points: Sequence[Point]) -> str:
-    """Tell the most that was counted for certain, and where; what is not known beside it."""
-    most = max((point.low or 0 for point in points), default=0)
-    if not most:
+    """Tell the most that was counted, and where; what is not known beside it.
+
+    The most is where most is certain, as for a peak, up to what may be there as well; without
+    anything certain it is where most may be.
+    """
+    certain = max((point.low or 0 for point in points), default=0)
+    known = [point for point in points if (point.low or 0) == certain]
+    most = known[0] if certain else max(known, key=lambda point: point.high or 0)
+    if not most.high:
         return view.text("none for certain")
-    periods = [point.period for point in points if point.low == most]
-    template = (
-        N_("most {n} in {period}") if len(periods) == 1 else N_("most {n}, first in {period}")
-    )
-    told = view.text(template, n=most, period=periods[0])
+    span = (most.low or 0, most.high)
+    same = [point for point in known if ((point.low or 0), point.high) == span]
+    template = N_("most {n} in {period}") if len(same) == 1 else N_("most {n}, first in {period}")
+    told = view.text(template, n=view.language.span(span), period=most.period)
     unknown = sum(point.low is None for point in points)
     if not unknown:
         return told

@@ -18,7 +18,9 @@ _PERIOD_CAPTION = N_(
     " at its end. Sums are over known values, and not known without any; unknown counts"
     " the records that lack a value so far. Short: acts with less time to prepare than"
     " was needed, or than the norm of two months, three for local government. *: a"
-    " period that holds scheduled acts only. Periods in which nothing changed are left out."
+    " period that holds scheduled acts only. Changes run on to those that may fall in the"
+    " period; other counts are of those that certainly do. Left out are periods in which no"
+    " known change or cost falls or may fall, but for the present one."
 )
 
 
@@ -31,44 +33,27 @@ def period_table(view: View) -> Table:
         for who in view.report.implementers
         for period in _told_periods(who, current)
     ]
-    possible = sum(
-        bool(period.changes_possible) and period not in _told_periods(who, current)
-        for who in view.report.implementers
-        for period in who.periods
-    )
     return Table(
         key="periods",
         title=text("Burden per period"),
         caption=text(_PERIOD_CAPTION),
         columns=_columns(view),
         rows=tuple(rows),
-        notes=_left_out(view, possible),
         grouped=True,
     )
 
 
 def _told_periods(who: ImplementerResult, current: str) -> list[PeriodLoad]:
-    """Give the periods in which acts or costs fell, structural ones changed, or that is now."""
+    """Give the periods in which anything fell or may have fallen, and the one that is now."""
     told: list[PeriodLoad] = []
     before: tuple[Amount | None, Amount | None] = (None, None)
     for period in who.periods:
         standing = (period.structural_eur, period.structural_fte)
-        if period.acts or _known(period) or standing != before or period.period == current:
+        fell = period.acts or period.changes_possible or _known(period)
+        if fell or standing != before or period.period == current:
             told.append(period)
         before = standing
     return told
-
-
-def _left_out(view: View, possible: int) -> tuple[str, ...]:
-    if not possible:
-        return ()
-    return (
-        view.plural(
-            "{n} period in which acts only may have taken effect is left out.",
-            "{n} periods in which acts only may have taken effect are left out.",
-            possible,
-        ),
-    )
 
 
 def _columns(view: View) -> tuple[Column, ...]:
@@ -119,7 +104,8 @@ def _row(view: View, who: ImplementerResult, period: PeriodLoad) -> Row:
         view.number(len(period.rushed)),
         view.share(period.coverage),
     )
-    return Row(cells, _details(view, period), period.acts)
+    perhaps = who.law_ids if period.changes_possible else ()
+    return Row(cells, _details(view, period), period.acts or perhaps)
 
 
 def _changes(view: View, period: PeriodLoad) -> Cell:
