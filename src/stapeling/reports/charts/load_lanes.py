@@ -27,6 +27,7 @@ from stapeling.reports.charts.load_units import (
 from stapeling.reports.charts.style import Record
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.capacity import last_day
+from stapeling.reports.subjects.implementers import peaks_of, told_peak
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -88,16 +89,10 @@ class Lanes:
 
     def _told_most(self, who: ImplementerResult, title: str) -> str:
         name, text = plain(title), self.view.text
-        known = [
-            (load.high, period.period)
-            for period in who.periods
-            if (load := load_of(period, self.unit)) is not None and load.high > 0
-        ]
-        if not known:
+        peak = next((row for row in peaks_of(who) if row.unit == self.unit), None)
+        if peak is None:
             return text("{name}: load not known", name=name)
-        most = max(known, key=lambda pair: pair[0])
-        amount = told_load(self.view, self.unit, Amount.of(most[0]))
-        return text("{name}: at most {load}, in {period}", name=name, load=amount, period=most[1])
+        return text("{name}: peak {load}", name=name, load=told_peak(self.view, peak))
 
     def _period(self, who: ImplementerResult, period: PeriodLoad) -> Iterator[Record]:
         """Give the bars of a period, and the capacity that was stated for it."""
