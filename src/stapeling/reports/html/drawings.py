@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from stapeling.errors import StapelingError
 from stapeling.language import Language
-from stapeling.reports.charts.chart import Chart
+
+if TYPE_CHECKING:
+    from stapeling.reports.charts.chart import Chart
 
 _INK = "currentColor"
 """Words and lines take the colour of the text around them, in light, in dark and on paper."""
@@ -75,14 +76,7 @@ def locales(language: Language) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def drawing_script(own: str) -> str:
     """Give the script that draws pictures: ours, with the libraries that it needs."""
-    try:
-        import vl_convert
-    except ImportError:
-        raise missing_extra() from None
+    import vl_convert
+
     bundle = vl_convert.javascript_bundle(own).replace("</script", r"<\/script")
     return f"(() => {{{bundle}}})();"
-
-
-def missing_extra() -> StapelingError:
-    """Say what must be installed to write a page."""
-    return StapelingError("html needs jinja2 and vl-convert: pip install 'stapeling[report]'")
