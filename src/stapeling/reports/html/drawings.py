@@ -25,6 +25,8 @@ _CONFIG: Mapping[str, Mapping[str, object]] = {
 _FITTED = {"type": "fit-x", "contains": "padding", "resize": True}
 """A legend that folds is given its room anew: without that, the top of the picture is cut off."""
 _FAINT = {"gridOpacity": 0.15, "domainOpacity": 0.5, "tickOpacity": 0.5}
+FILTERS = ("ministry", "implementer", "from_year", "until_year")
+"""What a picture may follow when a reader filters; the words stand in the tables alone."""
 _LOCALES: Mapping[str, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
 
 
@@ -60,6 +62,11 @@ def _ids_in(part: object) -> Iterator[str]:
     elif isinstance(part, Sequence) and not isinstance(part, str):
         for value in part:
             yield from _ids_in(value)
+
+
+def filters_of(chart: Chart) -> tuple[str, ...]:
+    """Give the filters of the page that a picture follows: those it declares, never the words."""
+    return tuple(row["name"] for row in chart.spec.get("params", ()) if row["name"] in FILTERS)
 
 
 def locales(language: Language) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from stapeling.language import N_
 from stapeling.reports.html.drawings import (
     drawing_of,
     drawing_script,
+    filters_of,
     locales,
     witnesses_of,
 )
@@ -104,6 +105,7 @@ def _content(publication: Publication) -> dict[str, Any]:
         "receipt": shown_receipt(publication),
         "first": LONG if sum(row.weight for row in tables) > MANY else None,
         "rows_in_all": lambda n: rest_text(language, n),
+        "filters_of": filters_of,
         "witnesses": lambda n: witness_text(language, n),
     }
 
