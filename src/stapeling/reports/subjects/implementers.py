@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from stapeling.analyses.results import ImplementerResult, Peak
 from stapeling.language import N_
-from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
+from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, Value, number
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.over_time import implementer_series
 from stapeling.reports.view import View
@@ -53,7 +53,7 @@ def _row(view: View, row: ImplementerResult) -> Row:
         view.number(row.acts),
         view.number(row.covered),
         view.share(row.coverage),
-        Cell(peaks, tuple(peak.period for peak in row.peaks) or None),
+        Cell(peaks, tuple(peak.period for peak in row.peaks) or None, _heaviest(row)),
     )
     details = [view.text("Laws: {laws}", laws="; ".join(map(view.names.law, row.law_ids)))]
     if row.not_placed:
@@ -62,6 +62,11 @@ def _row(view: View, row: ImplementerResult) -> Row:
         aside = view.text("Set aside for a better basis: {acts}", acts=named(view, row.set_aside))
         details.append(aside)
     return Row(cells, tuple(details), row.law_ids, implementer_series(view, row))
+
+
+def _heaviest(row: ImplementerResult) -> Value:
+    """Give the load of the first peak: a reader who sorts looks for the heaviest."""
+    return (row.peaks[0].load.low, row.peaks[0].load.high) if row.peaks else None
 
 
 def told_peak(view: View, peak: Peak) -> str:
