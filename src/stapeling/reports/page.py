@@ -29,6 +29,8 @@ class Sentence:
     """The ids of the laws and acts that the number rests on."""
     unknown: int | None = None
     """How many cases of the same unit cannot be told; nothing when that is not known either."""
+    bounds: tuple[float | None, float | None] | None = None
+    """Both sides of the number where it is no single one; nothing for a side that is open."""
 
 
 NO_COUNT: tuple[Value, ...] = (0, (0, 0))

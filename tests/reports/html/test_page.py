@@ -64,7 +64,7 @@ def test_without_pictures_there_is_no_library() -> None:
 
 def test_a_sentence_has_its_number_its_unknowns_and_its_witnesses(page: str) -> None:
     sentence = re.search(r'<li id="sentence-1">.*?</div>', page, re.DOTALL)[0]
-    assert "<b>3 acts</b>" in sentence
+    assert "<b>≥3 amending acts</b>" in sentence
     assert "cannot be told: <b>0</b>" in sentence
     assert "href=#id-kinderbijslag" in sentence
 
