@@ -172,3 +172,12 @@ def test_a_spreadsheet_asks_for_nothing_that_draws(
     assert (tmp_path / "made.xlsx").read_bytes()[:2] == b"PK"
     assert "pip install 'stapeling[report]'" in " ".join(page.stderr.split())
     assert not (tmp_path / "made.html").exists()
+
+
+def test_a_long_note_is_a_count_with_a_fold() -> None:
+    made = publication_of()
+    names = [f"Wet op onderwerp {n} van de nationale ordening" for n in range(20)]
+    table = replace(made.page.tables[0], notes=("Not recorded: " + "; ".join(names), "A; b."))
+    page = replace(made, page=replace(made.page, tables=(table,))).html()
+    assert re.search(r'<details class="note"><summary dir="auto">Not[^<]*… \(20\)</summary>', page)
+    assert '<p class="note" dir="auto">A; b.</p>' in page
