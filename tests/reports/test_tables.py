@@ -1,5 +1,14 @@
 from stapeling.reports import Made
-from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, sorted_rows, without_empty
+from stapeling.reports.page import (
+    NO_COUNT,
+    Cell,
+    Column,
+    Row,
+    Table,
+    Value,
+    sorted_rows,
+    without_empty,
+)
 from stapeling.reports.tables import PARTS, tables
 
 from .conftest import made_of
@@ -66,7 +75,7 @@ def test_columns_that_know_nothing_are_left_out_and_named(counted: Made) -> None
     )
 
 
-def row(*values: float | str | None) -> Row:
+def row(*values: Value) -> Row:
     return Row(tuple(Cell(str(value), value) for value in values))
 
 
@@ -94,6 +103,24 @@ def test_intervals_sort_by_their_low_side() -> None:
     table = Table("t", "T", "", TABLE.columns, rows)
     found = sorted_rows(table, "n").rows
     assert [row.cells[1].value for row in found] == [(2, 5), (2, 2), (0, 9)]
+
+
+def test_an_open_side_sorts_by_the_side_that_is_known() -> None:
+    late = [2152, (None, 103), 103, (103, None), (102, 110), None]
+    numbers = Table("t", "T", "", TABLE.columns, tuple(row("x", value) for value in late))
+    found = [made.cells[1].value for made in sorted_rows(numbers, "n").rows]
+    assert found == [2152, (103, None), 103, (None, 103), (102, 110), None]
+    days = [(None, "2023-06-27"), "2005-01-01", ("2023-06-01", None), "2024-01-01"]
+    since = Table("t", "T", "", TABLE.columns, tuple(row(value, 1) for value in days))
+    found = [made.cells[0].value for made in sorted_rows(since, "name").rows]
+    assert found == ["2005-01-01", ("2023-06-01", None), (None, "2023-06-27"), "2024-01-01"]
+
+
+def test_a_cell_may_be_sorted_by_something_else_than_its_value() -> None:
+    peaks = [("2 in 2023", 2), ("1 in 2024", 1), ("6 in 2022", 6)]
+    rows = tuple(Row((Cell(text, "period", n), Cell("1", 1))) for text, n in peaks)
+    found = sorted_rows(Table("t", "T", "", TABLE.columns, rows), "name").rows
+    assert [made.cells[0].text for made in found] == ["1 in 2024", "2 in 2023", "6 in 2022"]
 
 
 def test_a_known_column_stays() -> None:

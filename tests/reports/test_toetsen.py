@@ -144,17 +144,19 @@ def test_what_one_more_adds_each_question_in_one_place(stack: ToetsenReport) -> 
 def test_with_one_more_the_path_is_told_both_ways() -> None:
     found = report_of(chosen=frozenset({"border"}))
     assert told(found)[:2] == [
-        "4 toetsen are obliged (2 statutory, 1 cabinet policy, 1 by --with); beside it stands 1"
+        "4 toetsen are obliged (2 statutory, 1 cabinet policy, 1 chosen); beside it stands 1"
         " channel: Consultatie.",
         "Phase after phase they take at least 13 weeks (4 of 5 lengths known); without what"
-        " --with adds at least 10 weeks (3 of 4 lengths known).",
+        " the choice adds at least 10 weeks (3 of 4 lengths known).",
     ]
     assert told(found)[3] == (
-        "Of 1 toets of --with, Grenstoets asks a new main question: border regions, regions"
-        " (citizen)."
+        "Of 1 chosen toets, Grenstoets asks a new main question: border regions, regions (citizen)."
     )
     assert "held to be obliged: Grenstoets" in found.page().about[0]
-    assert table_of(found.page(), "path").notes[2] == "Without what --with adds: at least 10 weeks."
+    assert (
+        table_of(found.page(), "path").notes[2]
+        == "Without what the choice adds: at least 10 weeks."
+    )
 
 
 IN_PART = """

@@ -89,11 +89,11 @@ def test_late_is_an_interval_where_the_days_leave_it_open() -> None:
 @pytest.mark.parametrize(
     ("act", "chosen", "line"),
     [
-        (None, "advice", "Obliged already, so --with adds nothing: Advies."),
+        (None, "advice", "Obliged already, so choosing it adds nothing: Advies."),
         (
             "act",
             "look",
-            "Not valid on 1 May 2019, so --with does not add it: Invoering (from 1 Jan 2022).",
+            "Not valid on 1 May 2019, so choosing it adds nothing: Invoering (from 1 Jan 2022).",
         ),
     ],
 )

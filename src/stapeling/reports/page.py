@@ -29,6 +29,8 @@ class Sentence:
     """The ids of the laws and acts that the number rests on."""
     unknown: int | None = None
     """How many cases of the same unit cannot be told; nothing when that is not known either."""
+    bounds: tuple[float | None, float | None] | None = None
+    """Both sides of the number where it is no single one; nothing for a side that is open."""
 
 
 NO_COUNT: tuple[Value, ...] = (0, (0, 0))
@@ -70,6 +72,13 @@ class Cell:
 
     text: str
     value: Value = None
+    order: Value = None
+    """What it is sorted by, where that is not its value."""
+
+    @property
+    def sorted_by(self) -> Value:
+        """What tells its place among the cells of its column."""
+        return self.value if self.order is None else self.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +146,42 @@ def sorted_rows(table: Table, sort: str | None) -> Table:
     place = next((n for n, column in enumerate(table.columns) if column.key == sort), None)
     if place is None:
         return table
-    known = [row for row in table.rows if row.cells[place].value is not None]
-    unknown = [row for row in table.rows if row.cells[place].value is None]
+    known = [row for row in table.rows if row.cells[place].sorted_by is not None]
+    unknown = [row for row in table.rows if row.cells[place].sorted_by is None]
     known.sort(
-        key=lambda row: order_of(row.cells[place].value), reverse=table.columns[place].numeric
+        key=lambda row: order_of(row.cells[place].sorted_by), reverse=table.columns[place].numeric
     )
     return replace(table, rows=(*known, *unknown))
 
 
-def order_of(value: Value) -> tuple[tuple[int, float, str], ...]:
-    """Give the order of a value among others of its column; an interval by its low side."""
+Order = tuple[tuple[int, float, str], ...]
+"""The place of a value among others of its column."""
+_BELOW, _BEYOND = (-1, 0.0, ""), (2, 0.0, "")
+"""An open side: lower than any number or day, or higher."""
+
+
+def order_of(value: Value) -> Order:
+    """Give the order of a value among others of its column; an interval by its low side.
+
+    Of an interval with an open side the other side is what is known: at most 103 comes just
+    before 103, and at least 103 just behind it.
+
+    >>> values = [(103, None), 104, (None, 103), 103, 102]
+    >>> sorted(values, key=order_of)
+    [102, (None, 103), 103, (103, None), 104]
+    """
     if isinstance(value, tuple):
+        if len(value) == 2 and (value[0] is None) != (value[1] is None):
+            low, high = value
+            return (order_of(high)[0], _BELOW) if low is None else (order_of(low)[0], _BEYOND)
         return tuple(item for part in value for item in order_of(part))
     if isinstance(value, Mapping):
         return order_of(value.get("likely"))
     if isinstance(value, (int, float)):
-        return ((0, float(value), ""),)
-    return ((1, 0.0, str(value or "").casefold()),)
+        one = (0, float(value), "")
+    else:
+        one = (1, 0.0, str(value or "").casefold())
+    return one, one
 
 
 def without_empty(table: Table) -> tuple[Table, tuple[Column, ...]]:

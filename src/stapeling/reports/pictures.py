@@ -10,12 +10,14 @@ import io
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape
 
 from stapeling.errors import StapelingError
-from stapeling.reports.charts.chart import Chart
 from stapeling.reports.publication import Publication
+
+if TYPE_CHECKING:
+    from stapeling.reports.charts.chart import Chart
 
 WIDTH = 760
 """The width of a picture on paper in pixels, with everything in it."""
@@ -91,6 +93,7 @@ def _add_page(document: Any, drawn: Any) -> None:
 def _named(publication: Publication, format_: str) -> Iterator[tuple[str, Chart]]:
     """Give the pictures by the names of their files; refuse what cannot be drawn."""
     try:
+        import altair  # noqa: F401
         import pypdf  # noqa: F401
         import vl_convert  # noqa: F401
     except ImportError:

@@ -3,14 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, overload
 
 from stapeling.graph import StackGraph
 from stapeling.language import Language
 from stapeling.loading import Loaded
-from stapeling.reports.charts.chart import Chart
 from stapeling.reports.page import Page
+
+if TYPE_CHECKING:
+    from stapeling.reports.charts.chart import Chart
+
+
+@dataclass(slots=True)
+class LaterCharts(Sequence["Chart"]):
+    """Pictures that are made when the first of them is asked for: a spreadsheet has none."""
+
+    make: Callable[[], Iterable[Chart]]
+    """Makes them; whatever draws is imported there and nowhere before."""
+    _made: tuple[Chart, ...] | None = field(default=None, init=False)
+
+    @property
+    def made(self) -> tuple[Chart, ...]:
+        """The pictures, made once."""
+        if self._made is None:
+            self._made = tuple(self.make())
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+    def __iter__(self) -> Iterator[Chart]:
+        return iter(self.made)
+
+    @overload
+    def __getitem__(self, place: int) -> Chart: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Chart, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Chart | tuple[Chart, ...]:
+        return self.made[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +54,7 @@ class Publication:
     command: str
     """Which command made it: analyse, show, toetsen, diff or check."""
     page: Page
-    charts: tuple[Chart, ...]
+    charts: Sequence[Chart]
     language: Language
     as_of: dt.date
     settings: Mapping[str, object]

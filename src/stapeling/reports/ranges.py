@@ -26,12 +26,12 @@ def range_value(bounds: Range | None) -> Value:
 
 def years_cell(view: Reader, bounds: Range | None) -> Cell:
     """Write a number of years, or another number that need not be whole."""
-    return Cell(_written(bounds, view.language.number), range_value(bounds))
+    return Cell(written(bounds, view.language.number), range_value(bounds))
 
 
 def shares_cell(view: Reader, bounds: Range | None) -> Cell:
     """Write a share that lies between two bounds."""
-    return Cell(_written(bounds, view.language.share), range_value(bounds))
+    return Cell(written(bounds, view.language.share), range_value(bounds))
 
 
 def net_cell(view: Reader, count: Span) -> Cell:
@@ -39,7 +39,12 @@ def net_cell(view: Reader, count: Span) -> Cell:
     return Cell(view.language.day_span(count), range_value(count))
 
 
-def _written(bounds: Range | None, write: Callable[[float], str]) -> str:
+def written(bounds: Range | None, write: Callable[[float], str]) -> str:
+    """Write a number with its bound: both sides where they differ, `≥` or `≤` where one is open.
+
+    >>> written((2, None), str), written((None, 3), str), written((2, 2), str)
+    ('≥2', '≤3', '2')
+    """
     if bounds is None or bounds == (None, None):
         return UNKNOWN
     low, high = (None if side is None else write(side) for side in bounds)

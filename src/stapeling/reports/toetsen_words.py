@@ -106,7 +106,7 @@ TOETSEN_WORDS: Mapping[str, str] = {
     "shared_main": N_("shared main questions"),
     "lead_time": N_("longest path"),
     "lead_time_sum": N_("lengths added up"),
-    "lead_time_without": N_("longest path without what --with adds"),
+    "lead_time_without": N_("longest path without what the choice adds"),
     "new_questions": N_("new main questions"),
     "side_questions": N_("main questions asked beside others so far"),
     "main_questions": N_("main questions asked already"),

@@ -252,3 +252,33 @@ def test_a_very_large_page_is_whole_on_paper(packed_page: str, open_page: Open) 
     found.page.emulate_media(media="print")
     assert found.page.locator("#table-long tbody:visible").count() == 60
     assert found.page.locator("#register li").count() >= 60
+
+
+def test_a_picture_says_which_filters_it_does_not_follow(page: str, open_page: Open) -> None:
+    found = open_page(page)
+    found.drawn()
+    notes = found.page.locator(".unfiltered")
+    assert _texts(found, ".unfiltered") == ["", ""]
+    found.page.select_option("#filter [name=ministry]", "szw")
+    found.page.fill("#filter [name=from_year]", "2015")
+    found.page.fill("#filter [name=text]", "kinder")
+    notes.filter(has_text="years, words").wait_for()
+    assert _texts(found, ".unfiltered") == [
+        "This picture is not filtered by years, words.",
+        "This picture is not filtered by ministry, words.",
+    ]
+    assert notes.first.is_visible()
+    status = found.page.locator("#filter-status")
+    assert "2 pictures do not follow every filter, and say so." in (status.text_content() or "")
+    assert found.violations() == []
+    found.page.click("#filter [type=reset]")
+    notes.first.wait_for(state="hidden")
+    assert not notes.first.is_visible()
+
+
+def test_years_the_wrong_way_round_are_told(page: str, open_page: Open) -> None:
+    found = open_page(page)
+    found.page.fill("#filter [name=from_year]", "2020")
+    found.page.fill("#filter [name=until_year]", "2015")
+    told = "The first year comes after the last: nothing that has a year can fit."
+    found.page.locator("#filter-status").filter(has_text=told).wait_for()

@@ -7,8 +7,10 @@ import hashlib
 import html
 import json
 import re
+import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,7 @@ from stapeling.reports.html.sources import source_of
 from stapeling.reports.html.writer import _template
 
 from ..conftest import HOSTILE_TITLES, hostile_corpus
-from .samples import bars, publication_of, timeline
+from .samples import CORPUS, bars, publication_of, timeline
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +64,7 @@ def test_without_pictures_there_is_no_library() -> None:
 
 def test_a_sentence_has_its_number_its_unknowns_and_its_witnesses(page: str) -> None:
     sentence = re.search(r'<li id="sentence-1">.*?</div>', page, re.DOTALL)[0]
-    assert "<b>3 acts</b>" in sentence
+    assert "<b>≥3 amending acts</b>" in sentence
     assert "cannot be told: <b>0</b>" in sentence
     assert "href=#id-kinderbijslag" in sentence
 
@@ -135,3 +137,47 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     _template.cache_clear()
     with pytest.raises(StapelingError, match=r"pip install 'stapeling\[report\]'"):
         publication_of().html()
+
+
+BLOCKED = """
+import subprocess
+import sys
+for name in ("altair", "jinja2", "vl_convert", "pypdf"):
+    sys.modules[name] = None
+from stapeling.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "command", [("analyse",), ("check",), ("show", "studie", "--corpus"), ("diff", ".")]
+)
+def test_a_spreadsheet_asks_for_nothing_that_draws(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "corpus.yaml").write_text(CORPUS, encoding="utf-8")
+
+    def run(format_: str) -> subprocess.CompletedProcess[str]:
+        arguments = (*command, ".", "--output", f"{format_}=made.{format_}")
+        return subprocess.run(
+            [sys.executable, "-c", BLOCKED, *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    sheet, page = run("xlsx"), run("html")
+    assert "Traceback" not in sheet.stderr + page.stderr
+    assert (tmp_path / "made.xlsx").read_bytes()[:2] == b"PK"
+    assert "pip install 'stapeling[report]'" in " ".join(page.stderr.split())
+    assert not (tmp_path / "made.html").exists()
+
+
+def test_a_long_note_is_a_count_with_a_fold() -> None:
+    made = publication_of()
+    names = [f"Wet op onderwerp {n} van de nationale ordening" for n in range(20)]
+    table = replace(made.page.tables[0], notes=("Not recorded: " + "; ".join(names), "A; b."))
+    page = replace(made, page=replace(made.page, tables=(table,))).html()
+    assert re.search(r'<details class="note"><summary dir="auto">Not[^<]*… \(20\)</summary>', page)
+    assert '<p class="note" dir="auto">A; b.</p>' in page

@@ -69,7 +69,7 @@ def capacity_sentence(view: ComparisonView) -> Sentence | None:
         for row in moved[:MOST]
     ]
     text = view.text("First period over a stated capacity: {changes}.", changes="; ".join(told))
-    return Sentence("capacity", text, len(moved), "implementers", tuple(r.subject for r in moved))
+    return Sentence("capacity", text, None, "", tuple(r.subject for r in moved))
 
 
 def preparation_sentence(view: ComparisonView) -> Sentence | None:
@@ -85,8 +85,8 @@ def preparation_sentence(view: ComparisonView) -> Sentence | None:
     if not parts:
         return None
     subjects = tuple(dict.fromkeys(row.row.subject for row in (*short, *frozen)))
-    number = sum(map(_rise, short))
-    return Sentence("preparation", capital("; ".join(parts)), number, "acts", subjects)
+    after = bounds((*short, *frozen)[0].after)[0] if len(parts) == 1 else None
+    return Sentence("preparation", capital("; ".join(parts)), after, "acts", subjects)
 
 
 def _short(view: ComparisonView, row: NumberChange) -> str:

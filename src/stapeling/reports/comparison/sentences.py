@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from stapeling.comparing.results import NumberChange, RecordKey, bounds
 from stapeling.language import N_, NP_
+from stapeling.model.corpus import Corpus
 from stapeling.reports.comparison.burdens import (
     burden_sentence,
     capacity_sentence,
@@ -81,8 +82,26 @@ def _records(view: ComparisonView) -> Sentence | None:
     if not parts:
         return None
     keys = (*entities.added, *entities.removed, *changed)
-    acts = tuple(key.id for key in keys if key.list == "acts")
-    return Sentence("records", capital("; ".join(parts)), len(keys), "records", acts)
+    witness = tuple(dict.fromkeys(name for key in keys for name in _known(view, key)))
+    return Sentence("records", capital("; ".join(parts)), len(keys), "records", witness)
+
+
+def _known(view: ComparisonView, key: RecordKey) -> tuple[str, ...]:
+    """Give what a record is or speaks of, as far as a corpus describes it; an act always."""
+    if key.list == "acts":
+        return (key.id,)
+    corpora = [graph.corpus for graph in view.graphs if graph is not None]
+    return tuple(
+        name
+        for name in (key.id, *key.id.split())
+        if any(_describes(corpus, name) for corpus in corpora)
+    )
+
+
+def _describes(corpus: Corpus, name: str) -> bool:
+    lists = (corpus.laws, corpus.evaluations, corpus.organisations, corpus.tests)
+    known = any(name in records for records in (*lists, corpus.bottlenecks))
+    return known or corpus.act_id(name) is not None
 
 
 def _listed(view: ComparisonView, template: str, keys: Iterable[RecordKey]) -> str:
@@ -143,12 +162,25 @@ def _other_parts(view: ComparisonView) -> Iterator[Sentence]:
         "cycle": N_("The policy cycle: {numbers}."),
     }
     for part, template in templates.items():
-        parts = [_told(view, row) for row in _first(view, part)]
-        if part == "toetsen" and (more := _needed(view)):
-            parts.append(more)
+        rows = _first(view, part)
+        parts = [_told(view, row) for row in rows]
+        witness = [name for row in rows for name in _resting_on(row)]
+        if part == "toetsen":
+            needed = list(_needed(view))
+            parts += [told for told, _ in needed]
+            witness += [name for _, acts in needed for name in acts]
         if parts:
             text = view.text(template, numbers="; ".join(parts))
-            yield Sentence(part, text, len(parts), "numbers")
+            yield Sentence(part, text, None, "", tuple(dict.fromkeys(witness)))
+
+
+def _resting_on(change: NumberChange) -> Iterator[str]:
+    """Give what the numbers of both sides rest on, else what they are of."""
+    named = [name for side in (change.after, change.before) if side for name in side.witness]
+    if named:
+        yield from named
+    elif change.row.subject not in WHOLE:
+        yield change.row.subject
 
 
 def _first(view: ComparisonView, part: str) -> list[NumberChange]:
@@ -165,19 +197,17 @@ def _told(view: ComparisonView, row: NumberChange) -> str:
     return f"{name}{view.measure(row)} " + " → ".join(sides)
 
 
-def _needed(view: ComparisonView) -> str:
-    """Tell how many acts certainly need more toetsen, or fewer."""
+def _needed(view: ComparisonView) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Tell how many acts certainly need more toetsen, or fewer, and which."""
     rows = [row for row in view.of_part("toetsen") if row.row.measure == "required"]
-    moved = [row.difference[0] or 0 for row in rows]
-    more, fewer = sum(by > 0 for by in moved), sum(by < 0 for by in moved)
-    parts = []
+    more = tuple(row.row.subject for row in rows if (row.difference[0] or 0) > 0)
+    fewer = tuple(row.row.subject for row in rows if (row.difference[0] or 0) < 0)
     if more:
         one, many = NP_("{n} act needs more toetsen", "{n} acts need more toetsen")
-        parts.append(view.plural(one, many, more))
+        yield view.plural(one, many, len(more)), more
     if fewer:
         one, many = NP_("{n} act needs fewer toetsen", "{n} acts need fewer toetsen")
-        parts.append(view.plural(one, many, fewer))
-    return "; ".join(parts)
+        yield view.plural(one, many, len(fewer)), fewer
 
 
 def _divided(change: NumberChange) -> bool:

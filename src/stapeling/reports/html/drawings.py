@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from stapeling.errors import StapelingError
 from stapeling.language import Language
-from stapeling.reports.charts.chart import Chart
+
+if TYPE_CHECKING:
+    from stapeling.reports.charts.chart import Chart
 
 _INK = "currentColor"
 """Words and lines take the colour of the text around them, in light, in dark and on paper."""
@@ -24,6 +25,8 @@ _CONFIG: Mapping[str, Mapping[str, object]] = {
 _FITTED = {"type": "fit-x", "contains": "padding", "resize": True}
 """A legend that folds is given its room anew: without that, the top of the picture is cut off."""
 _FAINT = {"gridOpacity": 0.15, "domainOpacity": 0.5, "tickOpacity": 0.5}
+FILTERS = ("ministry", "implementer", "from_year", "until_year")
+"""What a picture may follow when a reader filters; the words stand in the tables alone."""
 _LOCALES: Mapping[str, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
 
 
@@ -61,6 +64,11 @@ def _ids_in(part: object) -> Iterator[str]:
             yield from _ids_in(value)
 
 
+def filters_of(chart: Chart) -> tuple[str, ...]:
+    """Give the filters of the page that a picture follows: those it declares, never the words."""
+    return tuple(row["name"] for row in chart.spec.get("params", ()) if row["name"] in FILTERS)
+
+
 def locales(language: Language) -> dict[str, Any]:
     """Give how numbers and days are written in pictures."""
     import vl_convert
@@ -75,14 +83,7 @@ def locales(language: Language) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def drawing_script(own: str) -> str:
     """Give the script that draws pictures: ours, with the libraries that it needs."""
-    try:
-        import vl_convert
-    except ImportError:
-        raise missing_extra() from None
+    import vl_convert
+
     bundle = vl_convert.javascript_bundle(own).replace("</script", r"<\/script")
     return f"(() => {{{bundle}}})();"
-
-
-def missing_extra() -> StapelingError:
-    """Say what must be installed to write a page."""
-    return StapelingError("html needs jinja2 and vl-convert: pip install 'stapeling[report]'")

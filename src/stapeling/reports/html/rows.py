@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stapeling.reports.html.facets import Facets, names_in
 from stapeling.reports.html.register import Link, Register
-from stapeling.reports.page import Cell, Column, Row, Table, Value, order_of
+from stapeling.reports.page import Cell, Column, Order, Row, Table, Value, order_of
 
 LONG = 50
 """How many rows of a table are shown before a button asks for the rest; the style knows it too."""
@@ -123,16 +123,17 @@ def _ranks(table: Table, place: int) -> list[int | None]:
     cells = [row.cells[place] for row in table.rows]
     if len(cells) == 1:
         return [None]
-    keys = [None if cell.value is None else _key(table.columns[place], cell) for cell in cells]
+    keys = [None if cell.sorted_by is None else _key(table.columns[place], cell) for cell in cells]
     order = {key: n for n, key in enumerate(sorted({key for key in keys if key is not None}))}
     return [None if key is None else order[key] for key in keys]
 
 
-def _key(column: Column, cell: Cell) -> tuple[tuple[int, float, str], ...]:
+def _key(column: Column, cell: Cell) -> Order:
     """Give what a cell is sorted by: its value, but what is read where the value is a name."""
-    if not column.numeric and any(not _DAY.fullmatch(text) for text in _texts(cell.value)):
-        return ((1, 0.0, cell.text.casefold()),)
-    return order_of(cell.value)
+    value = cell.sorted_by
+    if not column.numeric and any(not _DAY.fullmatch(text) for text in _texts(value)):
+        return order_of(cell.text)
+    return order_of(value)
 
 
 def _texts(value: Value) -> Iterator[str]:

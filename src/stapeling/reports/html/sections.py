@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from stapeling.language import N_, Language
-from stapeling.reports.charts.chart import Chart
 from stapeling.reports.html.rows import ShownTable
 from stapeling.reports.tables import PARTS
+
+if TYPE_CHECKING:
+    from stapeling.reports.charts.chart import Chart
 
 _HEADINGS: Mapping[str, str] = {
     "laws": N_("Stacking of laws"),

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stapeling.language import N_, Language
+from stapeling.language import NP_, Language
 from stapeling.reports.comparison.values import unit_word
 from stapeling.reports.html.register import Link, Register
 from stapeling.reports.page import Sentence
+from stapeling.reports.ranges import written
 
-_UNITS = {
-    "evaluations": N_("evaluations"),
-    "due days": N_("due days"),
-    "findings": N_("findings"),
-    "rules": N_("rules"),
-    "records": N_("records"),
-    "numbers": N_("numbers"),
-    "implementers": N_("implementers"),
-    "pairs": N_("pairs"),
+_COUNTED = {
+    "acts": NP_("{n} amending act", "{n} amending acts"),
+    "bodies": NP_("{n} body", "{n} bodies"),
+    "bottlenecks": NP_("{n} bottleneck", "{n} bottlenecks"),
+    "days": NP_("{n} day", "{n} days"),
+    "due days": NP_("{n} term", "{n} terms"),
+    "evaluations": NP_("{n} evaluation", "{n} evaluations"),
+    "findings": NP_("{n} finding", "{n} findings"),
+    "implementers": NP_("{n} implementer", "{n} implementers"),
+    "laws": NP_("{n} law", "{n} laws"),
+    "pairs": NP_("{n} pair", "{n} pairs"),
+    "records": NP_("{n} record", "{n} records"),
+    "rules": NP_("{n} rule", "{n} rules"),
+    "toetsen": NP_("{n} toets", "{n} toetsen"),
+    "weeks": NP_("{n} week", "{n} weeks"),
 }
-"""Units of sentences that no number of a comparison has."""
+"""Units that are counted; of any other the name follows the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +50,22 @@ def shown_sentences(
 
 
 def _shown(sentence: Sentence, register: Register, language: Language) -> ShownSentence:
-    number = ""
-    if sentence.value is not None and sentence.unit == "share":
-        number = language.share(sentence.value)
-    elif sentence.value is not None:
-        own = _UNITS.get(sentence.unit)
-        unit = language.text(own) if own else unit_word(sentence.unit, language)
-        number = f"{language.number(sentence.value)} {unit}".strip()
+    number = _number(sentence, language)
     unknown = "" if sentence.unknown is None else language.number(sentence.unknown)
     links = tuple(register.link(name) for name in dict.fromkeys(sentence.witness))
     return ShownSentence(sentence.key, sentence.text, number, unknown, links)
+
+
+def _number(sentence: Sentence, language: Language) -> str:
+    """Write the number of a sentence with its bound and its unit."""
+    if sentence.value is None:
+        return ""
+    bounds = sentence.bounds or (sentence.value, sentence.value)
+    if sentence.unit == "share":
+        return written(bounds, language.share)
+    shown = written(bounds, language.number)
+    counted = _COUNTED.get(sentence.unit)
+    if counted is None:
+        return f"{shown} {unit_word(sentence.unit, language)}".strip()
+    single = 1 if all(side in (1, -1, None) for side in bounds) else 2
+    return language.plural(*counted, single, n=shown)

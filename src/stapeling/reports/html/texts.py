@@ -49,8 +49,18 @@ _IN_SCRIPT = {
     "of": N_("{n} of {all} rows"),
     "nothing_hidden": N_("No rows are hidden."),
     "failed": N_("This picture could not be drawn; the tables hold the same numbers."),
+    "unfiltered": N_("This picture is not filtered by"),
+    "by_ministry": N_("ministry"),
+    "by_implementer": N_("implementer"),
+    "by_years": N_("years"),
+    "by_words": N_("words"),
+    "backwards": N_("The first year comes after the last: nothing that has a year can fit."),
     "undated": N_("Rows without a law, an implementer or a day stay."),
 }
+_PICTURES = NP_(
+    "{n} picture does not follow every filter, and says so.",
+    "{n} pictures do not follow every filter, and say so.",
+)
 _HIDDEN = NP_("The filter hides {n} row of the tables.", "The filter hides {n} rows of the tables.")
 
 
@@ -63,8 +73,11 @@ def script_texts(language: Language) -> dict[str, str]:
     """Give the words that the script writes; it fills in the numbers."""
     blanks = {"n": "{n}", "all": "{all}"}
     told = {key: language.text(text, **blanks) for key, text in _IN_SCRIPT.items()}
-    one, many = (language.plural(*_HIDDEN, n, n="{n}") for n in (1, 2))
-    return {**told, "hidden_one": one, "hidden_many": many}
+    for key, forms in (("hidden", _HIDDEN), ("pictures", _PICTURES)):
+        told[f"{key}_one"], told[f"{key}_many"] = (
+            language.plural(*forms, n, n="{n}") for n in (1, 2)
+        )
+    return told
 
 
 def rest_text(language: Language, n: int) -> str:

@@ -6,11 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stapeling.errors import StapelingError
+from stapeling.language import N_
 from stapeling.reports.html.drawings import (
     drawing_of,
     drawing_script,
+    filters_of,
     locales,
-    missing_extra,
     witnesses_of,
 )
 from stapeling.reports.html.facets import Facets
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("rows.js", "tables.js", "page.js")
+_NEEDED = ("altair", "jinja2", "vl_convert")
+_MISSING = N_("html needs altair, jinja2 and vl-convert: pip install 'stapeling[report]'")
 _MOST_YEARS = 400
 """Of the years that rows speak of; a law may be older than that, a filter need not."""
 
@@ -41,6 +45,15 @@ def write(publication: Publication) -> str:
     StapelingError
         When the extra `report` is not installed.
     """
+    try:
+        return _written(publication)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in _NEEDED:
+            raise
+        raise StapelingError(publication.language.text(_MISSING)) from None
+
+
+def _written(publication: Publication) -> str:
     template = _template()
     from stapeling.reports.html.sealed import json_for_page, policy
 
@@ -92,6 +105,7 @@ def _content(publication: Publication) -> dict[str, Any]:
         "receipt": shown_receipt(publication),
         "first": LONG if sum(row.weight for row in tables) > MANY else None,
         "rows_in_all": lambda n: rest_text(language, n),
+        "filters_of": filters_of,
         "witnesses": lambda n: witness_text(language, n),
     }
 
@@ -119,10 +133,8 @@ def _static(name: str) -> str:
 @cache
 def _template() -> Template:
     """Read the template; whatever stands in a value is text."""
-    try:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    except ImportError:
-        raise missing_extra() from None
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,

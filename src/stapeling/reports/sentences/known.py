@@ -23,12 +23,14 @@ def known_sentence(view: View, contradictions: int) -> Sentence | None:
     )
     sentence = "; ".join([f"{_laws(view, known.laws)}, {acts}", *missing[:1]])
     sentence = ", ".join([sentence, *missing[1:]])
-    if missing or any(law.at_least for law in view.report.laws):
+    more = bool(missing) or any(law.at_least for law in view.report.laws)
+    if more:
         sentence = view.text("{sentence}: read everything as at least.", sentence=sentence)
     else:
         sentence += "."
     witness = tuple(law.id for law in view.report.laws)
-    return Sentence("known", sentence, known.with_day, "acts", witness, known.without_day)
+    bounds = (known.with_day, None if more else known.with_day)
+    return Sentence("known", sentence, known.with_day, "acts", witness, known.without_day, bounds)
 
 
 def _missing(view: View, contradictions: int) -> Iterator[str]:

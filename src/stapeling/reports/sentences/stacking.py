@@ -29,7 +29,8 @@ def repair_sentence(view: View) -> Sentence | None:
             )
         )
     sentence = "; ".join(parts) + "."
-    return Sentence("repair_chain", sentence, chain.depth.low, "acts", chain.acts, silent)
+    depth = chain.depth
+    return Sentence("repair_chain", sentence, depth.low, "acts", chain.acts, silent, depth)
 
 
 def _chain(view: View, chain: RepairChain) -> str:
@@ -69,9 +70,16 @@ def rows_sentence(view: View) -> Sentence | None:
     unknown = law.counts.unknown_nature if law.counts else 0
     if unknown:
         parts.append(view.text("of {n} of them the nature is not known", n=unknown))
-    breadth = law.breadth.low if law.breadth else None
-    witness = (law.id, *law.text_chain)
-    return Sentence("rows", "; ".join(parts) + ".", breadth, "acts", witness, unknown)
+    told = "; ".join(parts) + "."
+    low, high = law.breadth or (0, 0)
+    bounds = (low, None if law.at_least else high)
+    return Sentence("rows", told, low, "acts", _layers(law), unknown, bounds)
+
+
+def _layers(law: LawResult) -> tuple[str, ...]:
+    """Give the law and every act that is a layer on it: those that evaluation divides."""
+    acts = law.evaluation.acts if law.evaluation is not None else ()
+    return law.id, *dict.fromkeys((*(row.act for row in acts), *law.text_chain))
 
 
 def _rows(view: View, law: LawResult) -> str:

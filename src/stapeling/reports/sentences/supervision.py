@@ -32,7 +32,7 @@ def supervision_sentence(view: View) -> Sentence | None:
     most = _most(view)
     count = most.bodies if most is not None else None
     low, open_ = (count.low, count.high - count.low) if count is not None else (None, None)
-    return Sentence("supervision", sentence, low, "bodies", witness, open_)
+    return Sentence("supervision", sentence, low, "bodies", witness, open_, count)
 
 
 def _resolved(view: View) -> tuple[str, tuple[str, ...]]:

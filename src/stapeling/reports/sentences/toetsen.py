@@ -32,7 +32,13 @@ def toetsen_sentence(view: View) -> Sentence | None:
     ]
     unknown = act.count.high - act.count.low
     return Sentence(
-        "toetsen", "; ".join(parts) + ".", act.count.low, "toetsen", act.required, unknown
+        "toetsen",
+        "; ".join(parts) + ".",
+        act.count.low,
+        "toetsen",
+        act.required,
+        unknown,
+        act.count,
     )
 
 
@@ -107,7 +113,7 @@ def new_questions(view: Reader, rows: Sequence[WhatIf], *, chosen: bool = False)
 
 
 _OTHERS = NP_("{n} toets that is not obliged", "the {n} toetsen that are not obliged")
-_CHOSEN = NP_("{n} toets of --with", "the {n} toetsen of --with")
+_CHOSEN = NP_("{n} chosen toets", "the {n} chosen toetsen")
 
 
 def _new(view: Reader, rows: Sequence[WhatIf], asking: Sequence[WhatIf], whom: str) -> str:

@@ -53,7 +53,7 @@ def _needed(view: Reader, act: ActToetsen) -> Sentence:
     name = view.names.short(act.act)
     text = view.text("{act} needs {toetsen}.", act=name, toetsen=needed(view, act))
     unknown = act.count.high - act.count.low
-    return Sentence("required", text, act.count.low, "toetsen", act.required, unknown)
+    return Sentence("required", text, act.count.low, "toetsen", act.required, unknown, act.count)
 
 
 def _recorded(view: Reader, act: ActToetsen) -> Sentence:
@@ -97,7 +97,7 @@ def _early(view: Reader, act: ActToetsen) -> Iterator[Sentence]:
             toets=view.names.toets(row.test),
             days=view.days(days).text,
         )
-        yield Sentence("involved", text, days.low, "days", (row.test,))
+        yield Sentence("involved", text, days.low, "days", (row.test,), bounds=days)
 
 
 def _path(view: Reader, act: ActToetsen) -> Sentence:
@@ -107,7 +107,8 @@ def _path(view: Reader, act: ActToetsen) -> Sentence:
         weeks=told_weeks(view, (lead.low, lead.high)),
         known=known_lengths(view, lead, act.perhaps),
     )
-    return Sentence("lead_time", text, lead.low, "weeks", lead.path, len(lead.unknown))
+    bounds = (lead.low, lead.high)
+    return Sentence("lead_time", text, lead.low, "weeks", lead.path, len(lead.unknown), bounds)
 
 
 def _notice(view: Reader, act: str, notice: Sequence[Notice]) -> Sentence | None:

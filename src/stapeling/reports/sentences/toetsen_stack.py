@@ -62,7 +62,7 @@ def _obliged(view: Reader, result: ToetsenResult) -> Sentence:
     ]
     others = len(stack.toetsen) - sum(_with_status(view, result, s) for s in _STATUSES)
     if others:
-        parts.append(view.text("{n} by --with", n=others))
+        parts.append(view.plural("{n} chosen", "{n} chosen", others))
     told = [
         view.plural(
             "{n} toets is obliged ({statuses})",
@@ -105,12 +105,13 @@ def _path(view: Reader, lead: LeadTime, without: LeadTime) -> Sentence:
     )
     if without != lead:
         before = view.text(
-            "without what --with adds {weeks} ({known})",
+            "without what the choice adds {weeks} ({known})",
             weeks=told_weeks(view, (without.low, without.high)),
             known=known_lengths(view, without),
         )
         text = f"{text}; {before}"
-    return Sentence("lead_time", f"{text}.", lead.low, "weeks", lead.path, len(lead.unknown))
+    told, bounds = f"{text}.", (lead.low, lead.high)
+    return Sentence("lead_time", told, lead.low, "weeks", lead.path, len(lead.unknown), bounds)
 
 
 def _double(view: Reader, result: ToetsenResult, *, ignore_object: bool) -> Sentence:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from stapeling.analyses.results import ImplementerResult, Peak
 from stapeling.language import N_
 from stapeling.model.amounts import Amount
-from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
+from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, Value, number
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.over_time import implementer_series
 from stapeling.reports.view import View
@@ -57,7 +57,7 @@ def _row(view: View, row: ImplementerResult) -> Row:
         view.number(row.acts),
         view.number(row.covered),
         view.share(row.coverage),
-        Cell(peaks, tuple(peak.period for peak in found) or None),
+        Cell(peaks, tuple(peak.period for peak in found) or None, _heaviest(found)),
     )
     details = [view.text("Laws: {laws}", laws="; ".join(map(view.names.law, row.law_ids)))]
     if row.not_placed:
@@ -80,6 +80,13 @@ def peaks_of(row: ImplementerResult) -> tuple[Peak, ...]:
         return row.peaks
     perhaps = Peak("changes", most.period, Amount.of(0), None, most.changes_possible)
     return (perhaps, *row.peaks)
+
+
+def _heaviest(found: Sequence[Peak]) -> Value:
+    """Give the load of the first peak: a reader who sorts looks for the heaviest."""
+    if not found:
+        return None
+    return (found[0].load.low, found[0].load.high + found[0].possible)
 
 
 def told_peak(view: View, peak: Peak) -> str:

@@ -24,13 +24,13 @@ def choice_notes(
     if invalid:
         names = "; ".join(_with_days(view, toets) for toets in invalid)
         yield view.text(
-            "Not valid on {day}, so --with does not add it: {names}.",
+            "Not valid on {day}, so choosing it adds nothing: {names}.",
             day=view.language.day(day),
             names=names,
         )
     if already := [toets.id for toets in valid if obliged(toets, frozenset())]:
         names = toetsen_told(view, already)
-        yield view.text("Obliged already, so --with adds nothing: {names}.", names=names)
+        yield view.text("Obliged already, so choosing it adds nothing: {names}.", names=names)
     if needed is not None and (apart := [t.id for t in valid if t.id not in needed]):
         names = toetsen_told(view, apart)
         yield view.text("Its conditions do not hold for this act: {names}.", names=names)

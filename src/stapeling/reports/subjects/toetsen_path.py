@@ -177,7 +177,7 @@ def _notes(
         )
     if without is not None and (without.low, without.high) != (lead.low, lead.high):
         before = told_weeks(view, (without.low, without.high))
-        yield view.text("Without what --with adds: {weeks}.", weeks=before)
+        yield view.text("Without what the choice adds: {weeks}.", weeks=before)
     if lead.path_high and lead.path_high != lead.path:
         path = toetsen_told(view, lead.path_high)
         yield view.text("If all takes as long as it can, the path is: {path}.", path=path)

@@ -40,6 +40,33 @@ addEventListener("hashchange", () => open(location.hash));
 const tables = Array.from(document.querySelectorAll(".frame"), (frame) => new Table(frame));
 open(location.hash);
 
+// A picture follows the filters that it declares; of any other that is set it says so.
+const kinds = { ministry: "ministry", implementer: "implementer", from_year: "years", until_year: "years", text: "words" };
+function tellUnfiltered() {
+  let unfiltered = 0;
+  for (const figure of document.querySelectorAll("figure[data-filters]")) {
+    const followed = figure.dataset.filters.split(" ");
+    const names = Object.keys(filter).filter((name) => filter[name] && !followed.includes(name));
+    const told = new Set(names.map((name) => words[`by_${kinds[name]}`]));
+    const note = figure.querySelector(".unfiltered");
+    note.hidden = !names.length;
+    note.textContent = names.length ? `${words.unfiltered} ${[...told].join(", ")}.` : "";
+    if (names.length) unfiltered += 1;
+  }
+  return unfiltered;
+}
+
+// What is hidden, which pictures are not filtered, and that some choices leave nothing at all.
+function told(hidden, pictures) {
+  if (!Object.values(filter).some(Boolean)) return "";
+  const said = [];
+  if (filter.from_year && filter.until_year && filter.from_year > filter.until_year) said.push(words.backwards);
+  if (hidden) said.push(fill(hidden === 1 ? words.hidden_one : words.hidden_many, { n: hidden }), words.undated);
+  else said.push(words.nothing_hidden);
+  if (pictures) said.push(fill(pictures === 1 ? words.pictures_one : words.pictures_many, { n: pictures }));
+  return said.join(" ");
+}
+
 const form = document.getElementById("filter");
 if (form) {
   const said = document.getElementById("filter-status");
@@ -52,9 +79,7 @@ if (form) {
     filter.text = value("text").toLowerCase();
     tables.forEach((table) => table.show());
     const hidden = tables.reduce((sum, table) => sum + table.hidden, 0);
-    const told = fill(hidden === 1 ? words.hidden_one : words.hidden_many, { n: hidden });
-    const any = Object.values(filter).some(Boolean);
-    said.textContent = !any ? "" : hidden ? `${told} ${words.undated}` : words.nothing_hidden;
+    said.textContent = told(hidden, tellUnfiltered());
     const { text, ...rest } = filter;
     const detail = { ...rest, ministry: rest.ministry || null, implementer: rest.implementer || null };
     document.dispatchEvent(new CustomEvent("stapeling:filter", { detail }));
