@@ -31,6 +31,7 @@ from stapeling.simulating.outcomes import told
 from stapeling.simulating.results import Side, Simulation
 from stapeling.simulating.running import Run
 from stapeling.simulating.study import Study, Variant, side_by_side, variant_of
+from stapeling.simulating.unknowns import dayless_of, stated_of
 
 if TYPE_CHECKING:
     from stapeling.simulating.work import Arrays, Piece
@@ -154,9 +155,16 @@ def _study(sides: Sequence[Side], options: Options, request: Request) -> Study:
         names = SharedNames(first.loaded.corpus, side.loaded.corpus)
         acts = set(added_acts(first.loaded.corpus, side.loaded.corpus, names, OPEN_LAST))
         replaced |= _named(first, names.a, acts)
-        scenarios.append(replace(variant, added=_named(side, names.b, acts)))
+        scenarios.append(_adding(side, variant, _named(side, names.b, acts)))
     whole = replace(variants[0], replaced=replaced)
     return combined(whole, scenarios, request.combinations, request.limit)
+
+
+def _adding(side: Side, variant: Variant, added: dict[str, str]) -> Variant:
+    """Tell of a scenario which acts it adds, and what it states of them."""
+    corpus = side.loaded.corpus
+    dayless = frozenset(added[act] for act in dayless_of(corpus, added))
+    return replace(variant, added=added, stated=stated_of(corpus, added), dayless=dayless)
 
 
 def _named(side: Side, name: Callable[[str], str], acts: set[str]) -> dict[str, str]:

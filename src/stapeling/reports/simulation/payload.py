@@ -26,6 +26,7 @@ from stapeling.simulating.results import (
     Tipping,
 )
 from stapeling.simulating.summary import Chance
+from stapeling.simulating.unknowns import Unknowns
 
 Json = dict[str, object]
 
@@ -80,6 +81,8 @@ def _implementer(who: ImplementerOutcome) -> Json:
         "members": who.members,
         "coverage": who.coverage,
         "known": {name: getattr(facts, name) for name in facts.__dataclass_fields__},
+        "lacking": dict(who.lacking),
+        "incomplete": who.incomplete,
         "not_placed": list(who.not_placed),
         "overload": chance_data(who.over, at_least=at_least),
         "loads": [_line(line, at_least=at_least) for line in who.lines],
@@ -161,6 +164,7 @@ def _combinations(found: Combinations) -> Json:
         "scenarios": list(found.sources),
         "ranked": [_combination(row) for row in found.ranked],
         "tipping": [_tipping(row) for row in found.tipping],
+        "unknown": list(found.unknown),
     }
 
 
@@ -179,6 +183,19 @@ def _combination(row: Combination) -> Json:
             }
             for line in row.lines
         ],
+        "unknown": _unknowns(row.unknowns),
+    }
+
+
+def _unknowns(found: Unknowns) -> Json:
+    return {
+        "acts": list(found.acts),
+        "unrecorded": list(found.unrecorded),
+        "dayless": list(found.dayless),
+        "unstated": found.unstated,
+        "not_placed": found.not_placed,
+        "joint": found.joint,
+        "lacking": dict(found.lacking),
     }
 
 
