@@ -26,7 +26,7 @@ from stapeling.loading.texts import read_file
 from stapeling.model.days import OPEN_LAST
 from stapeling.simulating.combining import combined
 from stapeling.simulating.executing import Chosen, run_all
-from stapeling.simulating.keeping import FORMAT, Question, packed, unpacked
+from stapeling.simulating.keeping import FORMAT, Question, foreign, packed, unpacked
 from stapeling.simulating.outcomes import told
 from stapeling.simulating.results import Side, Simulation
 from stapeling.simulating.running import Run
@@ -87,7 +87,11 @@ def simulate_paths(
     run = Run(study, request.seed, request.draws)
     question = _question(sides, options, request)
     if request.resume is not None:
-        run.go_on_from(_read(request.resume, question))
+        kept = _read(request.resume, question)
+        try:
+            run.go_on_from(kept)
+        except ValueError:
+            raise foreign(str(request.resume)) from None
     _run(run, question, request, progress)
     result = told(study, run.summaries, options, request.draws, request.seed)
     return Simulation(sides, result, request.choices.select, request.combinations)
