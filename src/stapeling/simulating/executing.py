@@ -29,6 +29,8 @@ from stapeling.errors import StapelingError
 from stapeling.simulating.work import Arrays, Drawn, Piece, Task, run_task
 
 EXECUTORS = ("serial", "processes", "dask://HOST:PORT")
+MOST_JOBS = 64
+"""More processes than that cost more to start than they bring."""
 _CLUSTER = "dask://"
 _AHEAD = 2
 """How many tasks wait for each worker, so that none stands idle."""
@@ -66,6 +68,8 @@ class Chosen:
             raise StapelingError(f"--executor: '{self.name}' is not one of {listed}")
         if self.jobs is not None and self.name != "processes":
             raise StapelingError("--jobs: only --executor processes starts processes")
+        if self.jobs is not None and not 1 <= self.jobs <= MOST_JOBS:
+            raise StapelingError(f"--jobs: {self.jobs} is not between 1 and {MOST_JOBS}")
 
     @property
     def address(self) -> str | None:
@@ -98,7 +102,7 @@ def workers(chosen: Chosen) -> Iterator[Workers]:
         with _cluster(chosen.address) as found:
             yield found
         return
-    count = chosen.jobs or os.cpu_count() or 1
+    count = chosen.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     executor: Executor = SerialExecutor()
     if chosen.name == "processes":
         executor = ProcessPoolExecutor(count, get_context("spawn"), _deaf_to_interrupts)

@@ -199,3 +199,5 @@ class Simulation:
     """The choice of laws, as it was asked."""
     most: int | None = None
     """Of combinations: how many acts at most."""
+    not_kept: str | None = None
+    """Why what was drawn could not be kept, when it could not."""
