@@ -23,7 +23,7 @@ from stapeling.loading.scenarios import is_scenario
 from stapeling.loading.texts import read_file
 from stapeling.model.days import OPEN_LAST
 from stapeling.simulating.combining import combined
-from stapeling.simulating.executing import Chosen, run_all
+from stapeling.simulating.executing import Chosen, ended_as_interrupted, run_all
 from stapeling.simulating.keeper import Keeper, try_to_write
 from stapeling.simulating.keeping import FORMAT, Question, foreign, packed, unpacked
 from stapeling.simulating.outcomes import told
@@ -239,7 +239,8 @@ def _run(run: Run, question: Question, request: Request, progress: Progress | No
         keeper.once_in_a_while()
 
     try:
-        run_all(run.tasks(), request.executor, take)
+        with ended_as_interrupted():
+            run_all(run.tasks(), request.executor, take)
     except KeyboardInterrupt:
         raise Stopped(keeper.left(), run.done, run.total) from None
     except StapelingError:

@@ -22,7 +22,9 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread, current_thread, main_thread
 from typing import Any
 
 from stapeling.errors import StapelingError
@@ -105,16 +107,42 @@ def workers(chosen: Chosen) -> Iterator[Workers]:
     count = chosen.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     executor: Executor = SerialExecutor()
     if chosen.name == "processes":
-        executor = ProcessPoolExecutor(count, get_context("spawn"), _deaf_to_interrupts)
+        executor = ProcessPoolExecutor(count, get_context("spawn"), _begin)
     try:
         yield Workers(executor, count if chosen.name == "processes" else 1)
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _deaf_to_interrupts() -> None:
-    """Leave Ctrl-C to the process that asked: it reaches every process of a terminal."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that asked, which it reaches too, and end when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """Wait until the process that asked is gone, however it ended, and stop at once."""
+    parent.join()
+    os._exit(1)
+
+
+@contextmanager
+def ended_as_interrupted() -> Iterator[None]:
+    """Take an order to end (SIGTERM) as Ctrl-C, so that what was drawn is kept."""
+    if current_thread() is not main_thread():
+        yield
+        return
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
@@ -164,6 +192,31 @@ def run_all(tasks: Iterable[Task], chosen: Chosen, done: Done) -> None:
 def _run(first: list[Task], left: Iterator[Task], ready: Workers, done: Done) -> list[Task]:
     """Run tasks with some ahead of the workers; give those that were lost with a worker."""
     waiting: dict[Future[Drawn], Task] = {}
+    try:
+        return _all_of(first, left, ready, done, waiting)
+    except KeyboardInterrupt:
+        _take_what_comes(waiting, ready, done)
+        raise
+
+
+def _take_what_comes(waiting: Iterable[Future[Drawn]], ready: Workers, done: Done) -> None:
+    """Take what tasks in hand give: processes are waited for anyway; what waits is dropped."""
+    futures = list(waiting)
+    running = [future for future in futures if not future.cancel()]
+    if not ready.lasting:
+        wait(running)
+    for future in running:
+        if future.done() and not future.cancelled() and future.exception() is None:
+            done(future.result().pieces)
+
+
+def _all_of(
+    first: list[Task],
+    left: Iterator[Task],
+    ready: Workers,
+    done: Done,
+    waiting: dict[Future[Drawn], Task],
+) -> list[Task]:
     lost: list[Task] = []
     lost_with: tuple[type[Exception], ...] = (BrokenExecutor, CancelledError, *_lost_by_dask(ready))
     queue = iter(first)
@@ -181,11 +234,11 @@ def _run(first: list[Task], left: Iterator[Task], ready: Workers, done: Done) ->
         if not waiting:
             break
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-            task = waiting.pop(future)
             try:
                 done(future.result().pieces)
             except lost_with:
-                lost.append(task)
+                lost.append(waiting[future])
+            del waiting[future]
     return [*lost, *queue]
 
 
@@ -197,7 +250,7 @@ def _interrupts_held(ready: Workers) -> Iterator[None]:
     ):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
