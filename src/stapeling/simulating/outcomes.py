@@ -146,7 +146,7 @@ class _Telling:
                 drawn=bool(drawn[at]),
                 capacity=_capacity(line, on, at) if count != NOT_RATED else None,
                 over=Chance(count, self.draws) if count != NOT_RATED else None,
-                certain=not (drawn[at] or drawn[line.periods + at]),
+                certain=_decided(line, on, at),
                 unknown=measured.unknown[line.unit] if is_amount else measured.changes_possible,
                 inputs=inputs,
                 witness=witness or tuple(dict.fromkeys(acts))[:MOST_WITNESSES],
@@ -232,6 +232,16 @@ class _Telling:
 
 def _rank(chance: Chance | None) -> float:
     return 1.0 if chance is None else -chance.share
+
+
+def _decided(line: Line, on: Bools, at: int) -> bool:
+    """Whether load exceeds capacity at every value of the ranges, or at none."""
+    weight = line.weights(at, on)
+    load = float(line.counts[on][:, at].sum())
+    burden, capacity = weight * ~line.of_capacity, weight * line.of_capacity
+    least, most = (load + float((burden * side).sum()) for side in (line.low, line.high))
+    low, high = (float((capacity * side).sum()) for side in (line.low, line.high))
+    return round(least, DIGITS) > round(high, DIGITS) or round(most, DIGITS) <= round(low, DIGITS)
 
 
 def _is_amount(unit: str) -> bool:

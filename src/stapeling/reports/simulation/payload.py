@@ -84,7 +84,7 @@ def _implementer(who: ImplementerOutcome) -> Json:
         "lacking": dict(who.lacking),
         "incomplete": who.incomplete,
         "not_placed": list(who.not_placed),
-        "overload": chance_data(who.over, at_least=at_least),
+        "overload": chance_data(who.over, at_least=at_least, certain=all(map(_decided, who.lines))),
         "loads": [_line(line, at_least=at_least) for line in who.lines],
     }
 
@@ -97,10 +97,15 @@ def _line(line: LineOutcome, *, at_least: bool) -> Json:
         "ranged": line.ranged,
         "peak": _percentiles(line.peak),
         "peak_period": line.peak_period,
-        "overload": chance_data(line.over, at_least=at_least),
+        "overload": chance_data(line.over, at_least=at_least, certain=_decided(line)),
         "periods": [_period(row, at_least=at_least) for row in line.periods],
         "swings": [_swing(row) for row in line.swings],
     }
+
+
+def _decided(line: LineOutcome) -> bool:
+    """Whether nothing that is drawn decides in any period whether load exceeds capacity."""
+    return all(row.certain for row in line.periods if row.over is not None)
 
 
 def _percentiles(found: Percentiles | None) -> Json | None:
