@@ -150,6 +150,32 @@ def test_two_that_state_an_act_differently_are_refused(folder: Path) -> None:
         combined(folder, "scenario", "other")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  - {act: c,", "  - {act: c, organisation: u, one_off: {}}\n  - {act: c,"),
+        ("  - {act: c,", "  - {act: c, organisations: [u, v], one_off: {eur: 1}}\n  - {act: c,"),
+        ("  - {act: c,", "  - {act: c, organisation: u, one_off: {eur: 9, from: {after: 2023},"
+         " until: {before: 2026}}}\n  - {act: c,"),
+        ("in_force_from: 2024-03-01", "in_force_from: unknown"),
+    ],
+    ids=["no amount", "joint", "not placed", "no day"],
+)  # fmt: skip
+def test_a_difference_that_is_unknown_is_one(folder: Path, old: str, new: str) -> None:
+    (folder / "other.yaml").write_text(SCENARIO.replace(old, new))
+    with pytest.raises(StapelingError, match="state 'c' differently"):
+        combined(folder, "scenario", "other")
+
+
+def test_where_and_how_sure_a_fact_was_read_is_no_difference(folder: Path) -> None:
+    """Lines lie elsewhere, and a title, a note and a source are no part of what is simulated."""
+    other = SCENARIO.replace("title: C,", "title: Anders,").replace(
+        "{act: c, organisation: u,", "{act: c, organisation: u, note: Elders, source: Elders,"
+    )
+    (folder / "other.yaml").write_text("# elders\n\n" + other)
+    assert of(combined(folder, "scenario", "other")).acts == ("a", "b", "c")
+
+
 def test_too_many_are_refused_beforehand(folder: Path) -> None:
     with pytest.raises(StapelingError, match=r"3 added acts give 7 choices, more than --limit 6"):
         combined(folder, "scenario", most=2, limit=6)

@@ -100,6 +100,8 @@ def simulate(
     language = _language(lang)
     found = _simulated(paths or [], request, language, quiet=quiet)
     language = _language_of(asked, found)
+    if found.not_kept is not None:
+        console.tell(language.text("not kept: {reason}", reason=found.not_kept))
     for side in found.sides:
         console.warn(side.loaded.corpus.findings, language, quiet=quiet, verbose=verbose)
     write_results(_formats(found, language, top), shown, output or [])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,6 @@ from stapeling.commands import Choices, options_of
 from stapeling.comparing.acts import SharedNames
 from stapeling.comparing.without import added_acts
 from stapeling.errors import StapelingError
-from stapeling.files import write_whole
 from stapeling.graph import StackGraph
 from stapeling.loading import Loaded, load
 from stapeling.loading.places import Disk, shown
@@ -25,22 +23,23 @@ from stapeling.loading.scenarios import is_scenario
 from stapeling.loading.texts import read_file
 from stapeling.model.days import OPEN_LAST
 from stapeling.simulating.combining import combined
-from stapeling.simulating.executing import Chosen, run_all
-from stapeling.simulating.keeping import FORMAT, Question, packed, unpacked
+from stapeling.simulating.executing import Chosen, ended_as_interrupted, run_all
+from stapeling.simulating.keeper import Keeper, try_to_write
+from stapeling.simulating.keeping import FORMAT, Question, foreign, packed, unpacked
 from stapeling.simulating.outcomes import told
 from stapeling.simulating.results import Side, Simulation
 from stapeling.simulating.running import Run
 from stapeling.simulating.study import Study, Variant, side_by_side, variant_of
+from stapeling.simulating.unknowns import dayless_of, stated_of
 
 if TYPE_CHECKING:
     from stapeling.simulating.work import Arrays, Piece
 
 DEFAULT_DRAWS = 1000
+MOST_DRAWS = 10_000_000
+"""More make the error of drawing smaller than any amount is known, and fill the memory."""
 DEFAULT_SEED = 1
 DEFAULT_LIMIT = 1000
-DEFAULT_FILE = Path("stapeling-simulate.npz")
-"""Where a run that is stopped leaves what it has, when no other file was named."""
-_KEEP_SECONDS = 60
 
 Progress = Callable[[int, int], None]
 
@@ -80,16 +79,22 @@ def simulate_paths(
         When a path, an option, a cluster or a file to go on from is wrong.
     """
     _refuse(request)
+    if request.checkpoint is not None:
+        try_to_write(request.checkpoint)
     sides = _sides(list(dict.fromkeys(paths)), wanted=request.combinations is not None)
     options = options_of(request.choices, sides[0].loaded.settings)
     study = _study(sides, options, request)
     run = Run(study, request.seed, request.draws)
     question = _question(sides, options, request)
     if request.resume is not None:
-        run.go_on_from(_read(request.resume, question))
-    _run(run, question, request, progress)
+        kept = _read(request.resume, question)
+        try:
+            run.go_on_from(kept)
+        except ValueError:
+            raise foreign(str(request.resume)) from None
+    not_kept = _run(run, question, request, progress)
     result = told(study, run.summaries, options, request.draws, request.seed)
-    return Simulation(sides, result, request.choices.select, request.combinations)
+    return Simulation(sides, result, request.choices.select, request.combinations, not_kept)
 
 
 def _refuse(request: Request) -> None:
@@ -99,6 +104,8 @@ def _refuse(request: Request) -> None:
         value = getattr(request, name)
         if value < bound:
             raise StapelingError(f"--{name}: {value} is less than {bound}")
+    if request.draws > MOST_DRAWS:
+        raise StapelingError(f"--draws: {request.draws} is more than {MOST_DRAWS}")
     if request.combinations is not None and request.combinations < 1:
         raise StapelingError(f"--combinations: {request.combinations} is less than 1")
 
@@ -154,9 +161,16 @@ def _study(sides: Sequence[Side], options: Options, request: Request) -> Study:
         names = SharedNames(first.loaded.corpus, side.loaded.corpus)
         acts = set(added_acts(first.loaded.corpus, side.loaded.corpus, names, OPEN_LAST))
         replaced |= _named(first, names.a, acts)
-        scenarios.append(replace(variant, added=_named(side, names.b, acts)))
+        scenarios.append(_adding(side, variant, _named(side, names.b, acts)))
     whole = replace(variants[0], replaced=replaced)
     return combined(whole, scenarios, request.combinations, request.limit)
+
+
+def _adding(side: Side, variant: Variant, added: dict[str, str]) -> Variant:
+    """Tell of a scenario which acts it adds, and what it states of them."""
+    corpus = side.loaded.corpus
+    dayless = frozenset(added[act] for act in dayless_of(corpus, added))
+    return replace(variant, added=added, stated=stated_of(corpus, added), dayless=dayless)
 
 
 def _named(side: Side, name: Callable[[str], str], acts: set[str]) -> dict[str, str]:
@@ -211,32 +225,27 @@ def _read(path: Path, question: Question) -> Arrays:
     return unpacked(data, question, str(path))
 
 
-def _run(run: Run, question: Question, request: Request, progress: Progress | None) -> None:
-    """Draw all that is left; keep what there is when the user stops, and once in a while."""
-    file = request.checkpoint or request.resume or DEFAULT_FILE
-    kept_at = time.monotonic()
+def _run(run: Run, question: Question, request: Request, progress: Progress | None) -> str | None:
+    """Draw all that is left; keep what there is when the user stops, and once in a while.
+
+    Give why it could not be kept, when it could not: the report is worth more than the file.
+    """
+    keeper = Keeper(request.checkpoint, request.resume, lambda: packed(question, run.kept()))
 
     def take(found: Mapping[Piece, Arrays]) -> None:
-        nonlocal kept_at
         run.take(found)
         if progress is not None:
             progress(run.done, run.total)
-        if request.checkpoint is not None and time.monotonic() - kept_at > _KEEP_SECONDS:
-            _keep(file, run, question)
-            kept_at = time.monotonic()
+        keeper.once_in_a_while()
 
     try:
-        run_all(run.tasks(), request.executor, take)
+        with ended_as_interrupted():
+            run_all(run.tasks(), request.executor, take)
     except KeyboardInterrupt:
-        _keep(file, run, question)
-        raise Stopped(file, run.done, run.total) from None
+        raise Stopped(keeper.left(), run.done, run.total) from None
     except StapelingError:
         if run.done:
-            _keep(file, run, question)
+            keeper.left()
         raise
-    if request.checkpoint is not None:
-        _keep(file, run, question)
-
-
-def _keep(file: Path, run: Run, question: Question) -> None:
-    write_whole(file, packed(question, run.kept()))
+    keeper.at_the_end()
+    return keeper.failed

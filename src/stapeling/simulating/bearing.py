@@ -48,8 +48,8 @@ class Part(NamedTuple):
     share: float = 1.0
 
 
-def borne_by(graph: StackGraph, organisation: str, as_of: int) -> tuple[list[Borne], int]:
-    """Give the load that an organisation bears alone, and how many records it bears jointly.
+def borne_by(graph: StackGraph, organisation: str, as_of: int) -> tuple[list[Borne], list[Burden]]:
+    """Give the load that an organisation bears alone, and the records that it bears jointly.
 
     Only `cost: uitvoering` is load. Of one act only the records on the best basis count. What
     several bear together is counted and not drawn: nobody knows how it is split.
@@ -61,7 +61,7 @@ def borne_by(graph: StackGraph, organisation: str, as_of: int) -> tuple[list[Bor
     acts = {graph.corpus.act_id(row.act) or row.act for row in alone if row.act is not None}
     days = _days_on(graph, organisation, acts)
     rows = [_borne(graph, row, organisation, days, as_of) for row in alone]
-    return list(_best(rows)), len(burdens) - len(alone)
+    return list(_best(rows)), [row for row in burdens if len(row.bearers) != 1]
 
 
 def _borne(

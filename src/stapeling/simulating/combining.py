@@ -13,6 +13,7 @@ from stapeling.errors import StapelingError
 from stapeling.simulating.lines import Line, Maker, on_of
 from stapeling.simulating.stakes import Stake
 from stapeling.simulating.study import Choice, Study, Variant, periods_of, who_and_unit
+from stapeling.simulating.unknowns import Unknowns, unknowns_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -72,7 +73,20 @@ def combined(base: Variant, scenarios: Sequence[Variant], most: int, limit: int)
         sources=tuple(row.name for row in scenarios),
         parts=tuple(on for on, _ in parted),
         part_of=tuple(which for _, which in parted),
+        unknowns=tuple(_unknowns(givers, choice) for choice in choices),
     )
+
+
+def _unknowns(givers: Mapping[str, Variant], choice: Choice) -> Unknowns:
+    """Tell what of the acts of a combination is in no draw."""
+    records = {}
+    for name in choice:
+        giver = givers[name]
+        own = {identity for identity, shared in giver.added.items() if shared == name}
+        records[name] = [
+            row for who in giver.implementers.values() for row in who.records if row.act in own
+        ]
+    return unknowns_of(records, {name for name in choice if name in givers[name].dayless})
 
 
 def _givers(scenarios: Sequence[Variant]) -> dict[str, Variant]:
@@ -89,9 +103,9 @@ def _givers(scenarios: Sequence[Variant]) -> dict[str, Variant]:
 
 
 def _brought(variant: Variant, act: str) -> list[object]:
-    """Give all that an act brings in a scenario, to be compared."""
+    """Give all that a scenario states of an act, and what that brings, to be compared."""
     own = {identity for identity, name in variant.added.items() if name == act}
-    found: list[object] = []
+    found: list[object] = [variant.stated.get(act)]
     for who, row in sorted(variant.implementers.items()):
         for unit, stake in sorted(row.stakes.items()):
             found += [(who, unit, item.key, item.part) for item in stake.placed if item.act in own]

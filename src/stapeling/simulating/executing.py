@@ -22,13 +22,17 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread, current_thread, main_thread
 from typing import Any
 
 from stapeling.errors import StapelingError
 from stapeling.simulating.work import Arrays, Drawn, Piece, Task, run_task
 
 EXECUTORS = ("serial", "processes", "dask://HOST:PORT")
+MOST_JOBS = 64
+"""More processes than that cost more to start than they bring."""
 _CLUSTER = "dask://"
 _AHEAD = 2
 """How many tasks wait for each worker, so that none stands idle."""
@@ -66,6 +70,8 @@ class Chosen:
             raise StapelingError(f"--executor: '{self.name}' is not one of {listed}")
         if self.jobs is not None and self.name != "processes":
             raise StapelingError("--jobs: only --executor processes starts processes")
+        if self.jobs is not None and not 1 <= self.jobs <= MOST_JOBS:
+            raise StapelingError(f"--jobs: {self.jobs} is not between 1 and {MOST_JOBS}")
 
     @property
     def address(self) -> str | None:
@@ -98,19 +104,45 @@ def workers(chosen: Chosen) -> Iterator[Workers]:
         with _cluster(chosen.address) as found:
             yield found
         return
-    count = chosen.jobs or os.cpu_count() or 1
+    count = chosen.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     executor: Executor = SerialExecutor()
     if chosen.name == "processes":
-        executor = ProcessPoolExecutor(count, get_context("spawn"), _deaf_to_interrupts)
+        executor = ProcessPoolExecutor(count, get_context("spawn"), _begin)
     try:
         yield Workers(executor, count if chosen.name == "processes" else 1)
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _deaf_to_interrupts() -> None:
-    """Leave Ctrl-C to the process that asked: it reaches every process of a terminal."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that asked, which it reaches too, and end when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """Wait until the process that asked is gone, however it ended, and stop at once."""
+    parent.join()
+    os._exit(1)
+
+
+@contextmanager
+def ended_as_interrupted() -> Iterator[None]:
+    """Take an order to end (SIGTERM) as Ctrl-C, so that what was drawn is kept."""
+    if current_thread() is not main_thread():
+        yield
+        return
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
@@ -160,6 +192,31 @@ def run_all(tasks: Iterable[Task], chosen: Chosen, done: Done) -> None:
 def _run(first: list[Task], left: Iterator[Task], ready: Workers, done: Done) -> list[Task]:
     """Run tasks with some ahead of the workers; give those that were lost with a worker."""
     waiting: dict[Future[Drawn], Task] = {}
+    try:
+        return _all_of(first, left, ready, done, waiting)
+    except KeyboardInterrupt:
+        _take_what_comes(waiting, ready, done)
+        raise
+
+
+def _take_what_comes(waiting: Iterable[Future[Drawn]], ready: Workers, done: Done) -> None:
+    """Take what tasks in hand give: processes are waited for anyway; what waits is dropped."""
+    futures = list(waiting)
+    running = [future for future in futures if not future.cancel()]
+    if not ready.lasting:
+        wait(running)
+    for future in running:
+        if future.done() and not future.cancelled() and future.exception() is None:
+            done(future.result().pieces)
+
+
+def _all_of(
+    first: list[Task],
+    left: Iterator[Task],
+    ready: Workers,
+    done: Done,
+    waiting: dict[Future[Drawn], Task],
+) -> list[Task]:
     lost: list[Task] = []
     lost_with: tuple[type[Exception], ...] = (BrokenExecutor, CancelledError, *_lost_by_dask(ready))
     queue = iter(first)
@@ -177,11 +234,11 @@ def _run(first: list[Task], left: Iterator[Task], ready: Workers, done: Done) ->
         if not waiting:
             break
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-            task = waiting.pop(future)
             try:
                 done(future.result().pieces)
             except lost_with:
-                lost.append(task)
+                lost.append(waiting[future])
+            del waiting[future]
     return [*lost, *queue]
 
 
@@ -193,7 +250,7 @@ def _interrupts_held(ready: Workers) -> Iterator[None]:
     ):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:

@@ -41,11 +41,9 @@ def unpacked(data: bytes, question: Question, name: str) -> dict[str, npt.NDArra
         When it is no such file, or when the corpus, the seed, the draws or anything else differs.
     """
     try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as file:
-            arrays = {key: file[key] for key in file.files}
-        header = json.loads(arrays.pop(_HEADER).tobytes())
-    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile):
-        raise StapelingError(f"--resume: {name} is no file that a simulation left") from None
+        arrays, header = _read(data)
+    except Exception:  # noqa: BLE001 - a file of anything else breaks in any way
+        raise foreign(name) from None
     differ = [key for key, value in question.items() if header.get(key) != value]
     if differ:
         key = differ[0]
@@ -55,6 +53,29 @@ def unpacked(data: bytes, question: Question, name: str) -> dict[str, npt.NDArra
             " its draws cannot be gone on with"
         )
     return arrays
+
+
+def foreign(name: str) -> StapelingError:
+    """Say that a file was not left by a simulation, or not by this one."""
+    return StapelingError(f"--resume: {name} is no file that a simulation left")
+
+
+def _read(data: bytes) -> tuple[dict[str, npt.NDArray[Any]], dict[str, object]]:
+    """Read arrays with their header; anything may be raised where they are no such arrays."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        names = file.namelist()
+        if len(names) != len(set(names)) or not all(name.endswith(".npy") for name in names):
+            raise ValueError
+        arrays = {name.removesuffix(".npy"): _array(file.read(name)) for name in names}
+    header = json.loads(arrays.pop(_HEADER).tobytes())
+    if not isinstance(header, dict):
+        raise TypeError
+    return arrays, header
+
+
+def _array(data: bytes) -> npt.NDArray[Any]:
+    found: npt.NDArray[Any] = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
+    return found
 
 
 def _short(value: str) -> str:

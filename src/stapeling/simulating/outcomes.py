@@ -28,6 +28,7 @@ from stapeling.simulating.results import (
 from stapeling.simulating.stakes import Implementer
 from stapeling.simulating.study import Study
 from stapeling.simulating.summary import NOT_RATED, Chance, chance_of
+from stapeling.simulating.unknowns import lacking_of
 from stapeling.simulating.work import Arrays
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class _Telling:
             not_placed=result.not_placed,
             over=self._chance([self._bits(place, n) for place in rated]),
             lines=lines,
+            lacking=lacking_of(found.records),
+            incomplete=sum(bool(row.joint or row.lacking) for row in found.records),
         )
 
     def _chance(self, bits: Sequence[Bits]) -> Chance | None:
@@ -143,7 +146,7 @@ class _Telling:
                 drawn=bool(drawn[at]),
                 capacity=_capacity(line, on, at) if count != NOT_RATED else None,
                 over=Chance(count, self.draws) if count != NOT_RATED else None,
-                certain=not (drawn[at] or drawn[line.periods + at]),
+                certain=_decided(line, on, at),
                 unknown=measured.unknown[line.unit] if is_amount else measured.changes_possible,
                 inputs=inputs,
                 witness=witness or tuple(dict.fromkeys(acts))[:MOST_WITNESSES],
@@ -187,6 +190,7 @@ class _Telling:
             sources=study.sources,
             ranked=tuple(ranked),
             tipping=tuple(self._tipping(rows)),
+            unknown=tuple(sorted({act for row in rows for act in row.unknowns.acts})),
         )
 
     def _combination(self, n: int, choice: tuple[str, ...]) -> Combination:
@@ -205,7 +209,8 @@ class _Telling:
                 lines.append(LinePeak(line.implementer, line.unit, peak, chance))
         chances = {who: chance_of(rows, self.draws) for who, rows in bits.items()}
         everything = [row for rows in bits.values() for row in rows]
-        return Combination(choice, self._chance(everything), chances, tuple(lines))
+        unknowns = self.study.unknowns[n]
+        return Combination(choice, self._chance(everything), chances, tuple(lines), unknowns)
 
     def _tipping(self, rows: Sequence[Combination]) -> Iterator[Tipping]:
         """Tell for each implementer the fewest acts that tip it; of equals the surest."""
@@ -227,6 +232,16 @@ class _Telling:
 
 def _rank(chance: Chance | None) -> float:
     return 1.0 if chance is None else -chance.share
+
+
+def _decided(line: Line, on: Bools, at: int) -> bool:
+    """Whether load exceeds capacity at every value of the ranges, or at none."""
+    weight = line.weights(at, on)
+    load = float(line.counts[on][:, at].sum())
+    burden, capacity = weight * ~line.of_capacity, weight * line.of_capacity
+    least, most = (load + float((burden * side).sum()) for side in (line.low, line.high))
+    low, high = (float((capacity * side).sum()) for side in (line.low, line.high))
+    return round(least, DIGITS) > round(high, DIGITS) or round(most, DIGITS) <= round(low, DIGITS)
 
 
 def _is_amount(unit: str) -> bool:

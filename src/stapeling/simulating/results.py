@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stapeling.analyses.options import Options
 from stapeling.graph import StackGraph
@@ -11,6 +11,7 @@ from stapeling.loading import Loaded
 from stapeling.model.amounts import Amount
 from stapeling.simulating.stakes import Facts, InputKey
 from stapeling.simulating.summary import Chance
+from stapeling.simulating.unknowns import Unknowns
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,10 @@ class ImplementerOutcome:
     over: Chance | None
     """How often load exceeded capacity in any unit and period."""
     lines: tuple[LineOutcome, ...]
+    lacking: Mapping[str, int] = field(default_factory=dict)
+    """Records without an amount that can be placed, by unit; joint ones are not among them."""
+    incomplete: int = 0
+    """Records of which some unit is not in the draws, joint ones among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,8 @@ class Combination:
     """The same for each of them that has a known capacity."""
     lines: tuple[LinePeak, ...]
     """What these acts weigh on."""
+    unknowns: Unknowns = Unknowns()  # noqa: RUF009 - it cannot be changed
+    """What of these acts is in none of the draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,8 @@ class Combinations:
     ranked: tuple[Combination, ...]
     """The likeliest to be over first; of equals the fewest acts."""
     tipping: tuple[Tipping, ...]
+    unknown: tuple[str, ...] = ()
+    """The acts of which no burden is known: their weight is unknown, not zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +199,5 @@ class Simulation:
     """The choice of laws, as it was asked."""
     most: int | None = None
     """Of combinations: how many acts at most."""
+    not_kept: str | None = None
+    """Why what was drawn could not be kept, when it could not."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from stapeling.simulating.drawing import BLOCK
+from stapeling.simulating.fitting import sorted_out
 from stapeling.simulating.study import Study
 from stapeling.simulating.summary import summarised
 from stapeling.simulating.work import TASK_SECONDS, Arrays, Piece, Task, tasks_of
@@ -74,14 +75,13 @@ class Run:
         return found
 
     def go_on_from(self, kept: Arrays) -> None:
-        """Take over what an earlier run kept."""
-        pieces: dict[Piece, dict[str, npt.NDArray[Any]]] = {}
-        lines: dict[int, dict[str, npt.NDArray[Any]]] = {}
-        for name, array in kept.items():
-            kind, line, block, key = name.split("/")
-            if kind == "piece":
-                pieces.setdefault(Piece(int(line), int(block)), {})[key] = array
-            else:
-                lines.setdefault(int(line), {})[key] = array
-        self.summaries |= lines
+        """Take over what an earlier run kept.
+
+        Raises
+        ------
+        ValueError
+            When it is not what a run of this study leaves.
+        """
+        pieces, lines = sorted_out(self.study, self.draws, kept)
+        self.summaries = {**lines, **self.summaries}
         self.take(pieces)

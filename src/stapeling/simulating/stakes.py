@@ -24,6 +24,7 @@ from stapeling.simulating.bearing import (
     portfolios,
 )
 from stapeling.simulating.capacities import shares_of
+from stapeling.simulating.unknowns import Record
 
 _PORTFOLIO_UNITS = ("parameteraanpassing", "jaaraanpassing", "structuurwijziging")
 
@@ -100,6 +101,8 @@ class Implementer:
     facts: Facts
     statements: tuple[Capacity, ...]
     calendar: Calendar
+    records: tuple[Record, ...] = ()
+    """The records of its load, with what of each cannot be drawn."""
 
     def capacity(self, unit: str, first: int, last: int) -> tuple[list[Placed], set[int]]:
         """Give the statements of capacity with the periods they count in, and the known ones."""
@@ -136,6 +139,7 @@ class _Gathering:
         self.calendar = Calendar(options.period)
         self.result = measure_implementer(graph, identity, options)
         self.organisation = graph.corpus.organisations.get(identity) or Organisation(id="x")
+        self.graph = graph
         self.rows, self.joint = borne_by(graph, identity, options.day)
         self.first = self.calendar.of(options.day)
         names = [period.period for period in self.result.periods]
@@ -160,7 +164,20 @@ class _Gathering:
             facts=self._facts(),
             statements=statements,
             calendar=self.calendar,
+            records=tuple(self._records()),
         )
+
+    def _records(self) -> Iterator[Record]:
+        """Give of every record what of it is in no draw."""
+        for row in self.rows:
+            stated = [unit for unit in COMPONENTS if amount_of(row.burden, unit) is not None]
+            placed = {unit for unit in stated if parts_of(row, unit, self.calendar) is not None}
+            lacking = frozenset(COMPONENTS) - placed
+            yield Record(_act(row), False, len(stated), lacking, len(stated) - len(placed))
+        for burden in self.joint:
+            law = self.graph.laws.get(str(burden.law)) if burden.act is None else None
+            act = self.graph.act(law.act if law is not None else burden.act)
+            yield Record(act.id if act is not None else burden.act, True, 0, frozenset(), 0)
 
     def _facts(self) -> Facts:
         ranged = [amount for amount in self.amounts if not amount.exact]
@@ -172,7 +189,7 @@ class _Gathering:
             assumed=sum(amount.assumed for amount in ranged),
             not_placed=self.not_placed,
             unstated=bare,
-            joint=self.joint,
+            joint=len(self.joint),
             capacities=len(capacity),
             capacities_ranged=sum(not row.amount.exact for row in capacity),
         )

@@ -18,6 +18,7 @@ from stapeling.graph import StackGraph
 from stapeling.model.corpus import Selection
 from stapeling.simulating.lines import Line, Maker
 from stapeling.simulating.stakes import Implementer, Placed, Stake, measured
+from stapeling.simulating.unknowns import Stated, Unknowns
 from stapeling.simulating.work import Load
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Variant:
     """The acts that it adds to the base, by their own id, with the name shared with the base."""
     replaced: Mapping[str, str] = field(default_factory=dict)
     """The acts of the base that stand for an added one there, by id, with the shared name."""
+    stated: Mapping[str, Stated] = field(default_factory=dict)
+    """What it states of the acts that it adds, by their shared name."""
+    dayless: frozenset[str] = frozenset()
+    """The added acts of which no day of taking effect is known, by their shared name."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ class Study:
     """Of each line: the groups of the combinations that differ on it."""
     part_of: tuple[Ints, ...] = ()
     """Of each line: which of these each combination is."""
+    unknowns: tuple[Unknowns, ...] = ()
+    """Of each combination: what of its acts is in no draw."""
 
     @cached_property
     def loads(self) -> dict[int, Load]:

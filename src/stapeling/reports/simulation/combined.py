@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from stapeling.language import N_
-from stapeling.reports.page import Cell, Column, Row, Table, number
+from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.simulation.units import chance_cell, load_text
+from stapeling.reports.simulation.unknown import unknown_lines
 from stapeling.reports.simulation.view import SimulationView
 from stapeling.simulating.results import Combination, Combinations, Tipping
 
 _COMBINED_CAPTION = N_(
     "The base with these acts added: their changes and burdens, and nothing else that a scenario"
     " changes. Overload: the share of the draws in which any implementer is over a stated"
-    " capacity. The likeliest first; of equals the fewest acts."
+    " capacity. The likeliest first; of equals the fewest acts. Unknown: the acts of which no"
+    " burden is known. Their weight is unknown, not zero, so their place here says nothing."
 )
 _TIPPING_CAPTION = N_(
     "The fewest acts with which an implementer is over a stated capacity in at least half of the"
@@ -31,6 +33,7 @@ def combination_table(view: SimulationView, found: Combinations) -> Table:
             number("size", view.header("number")),
             number("overload", view.header("overload")),
             number("standard_error", view.header("standard error"), 2, untold=(0.0, None)),
+            number("unknown", view.header("unknown"), untold=NO_COUNT),
         ),
         rows=tuple(_row(view, row) for row in found.ranked),
     )
@@ -43,8 +46,9 @@ def _row(view: SimulationView, row: Combination) -> Row:
         view.number(len(row.acts)),
         chance_cell(view, row.over, at_least=True),
         Cell(view.number(error, 4).text, error),
+        view.number(len(row.unknowns.acts)),
     )
-    return Row(cells, tuple(_peaks(view, row)), row.acts)
+    return Row(cells, (*_peaks(view, row), *unknown_lines(view, row.unknowns)), row.acts)
 
 
 def _peaks(view: SimulationView, row: Combination) -> list[str]:
@@ -88,7 +92,7 @@ def _tipping_row(view: SimulationView, row: Tipping) -> Row:
     if row.already:
         told = view.text("none: the base is over already")
     elif row.acts is None:
-        told = view.text("no combination does")
+        told = view.text("no combination, as far as is known")
     else:
         told = view.subjects(row.acts)
     cells = (

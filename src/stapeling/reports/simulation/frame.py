@@ -18,6 +18,7 @@ from stapeling.simulating.results import (
     Simulated,
 )
 from stapeling.simulating.summary import Chance
+from stapeling.simulating.unknowns import Unknowns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,6 +90,8 @@ def _known(scenario: Scenario, who: ImplementerOutcome) -> Iterator[NumberRow]:
         unit = "records" if name in ("unstated", "joint") else "amounts"
         value = float(getattr(facts, name))
         yield NumberRow(scenario.name, who.id, "", "", name, unit, value)
+    for load, count in who.lacking.items():
+        yield NumberRow(scenario.name, who.id, load, "", "lacking", "records", float(count))
     yield NumberRow(scenario.name, who.id, "", "", "coverage", "share", who.coverage)
     if who.over is not None:
         yield _chance(NumberRow(scenario.name, who.id, "", "", "overload", "share", None), who.over)
@@ -138,11 +141,26 @@ def _chance(base: NumberRow, chance: Chance) -> NumberRow:
     )
 
 
+def _unknowns(name: str, found: Unknowns) -> Iterator[NumberRow]:
+    """Give what of the acts of a combination is in none of the draws."""
+    for measure in ("acts", "unrecorded", "dayless"):
+        acts: tuple[str, ...] = getattr(found, measure)
+        base = NumberRow(name, "", "", "", f"unknown_{measure}", "acts", float(len(acts)))
+        yield base._replace(witness=" ".join(acts))
+    for measure, unit in (("unstated", "records"), ("not_placed", "amounts"), ("joint", "records")):
+        value = float(getattr(found, measure))
+        yield NumberRow(name, "", "", "", f"unknown_{measure}", unit, value)
+    for load, count in found.lacking.items():
+        yield NumberRow(name, "", load, "", "unknown_lacking", "records", float(count))
+
+
 def _combinations(found: Combinations, draws: int) -> Iterator[NumberRow]:
     for row in found.ranked:
         name = " ".join(("+", *row.acts))
         if row.over is not None:
-            yield _chance(NumberRow(name, "", "", "", "overload", "share", None), row.over)
+            base = NumberRow(name, "", "", "", "overload", "share", None)
+            yield _chance(base._replace(unknown=len(row.unknowns.acts)), row.over)
+        yield from _unknowns(name, row.unknowns)
         for who, chance in row.implementers.items():
             yield _chance(NumberRow(name, who, "", "", "overload", "share", None), chance)
         for line in row.lines:

@@ -26,6 +26,7 @@ from stapeling.simulating.results import (
     Tipping,
 )
 from stapeling.simulating.summary import Chance
+from stapeling.simulating.unknowns import Unknowns
 
 Json = dict[str, object]
 
@@ -80,8 +81,10 @@ def _implementer(who: ImplementerOutcome) -> Json:
         "members": who.members,
         "coverage": who.coverage,
         "known": {name: getattr(facts, name) for name in facts.__dataclass_fields__},
+        "lacking": dict(who.lacking),
+        "incomplete": who.incomplete,
         "not_placed": list(who.not_placed),
-        "overload": chance_data(who.over, at_least=at_least),
+        "overload": chance_data(who.over, at_least=at_least, certain=all(map(_decided, who.lines))),
         "loads": [_line(line, at_least=at_least) for line in who.lines],
     }
 
@@ -94,10 +97,15 @@ def _line(line: LineOutcome, *, at_least: bool) -> Json:
         "ranged": line.ranged,
         "peak": _percentiles(line.peak),
         "peak_period": line.peak_period,
-        "overload": chance_data(line.over, at_least=at_least),
+        "overload": chance_data(line.over, at_least=at_least, certain=_decided(line)),
         "periods": [_period(row, at_least=at_least) for row in line.periods],
         "swings": [_swing(row) for row in line.swings],
     }
+
+
+def _decided(line: LineOutcome) -> bool:
+    """Whether nothing that is drawn decides in any period whether load exceeds capacity."""
+    return all(row.certain for row in line.periods if row.over is not None)
 
 
 def _percentiles(found: Percentiles | None) -> Json | None:
@@ -161,6 +169,7 @@ def _combinations(found: Combinations) -> Json:
         "scenarios": list(found.sources),
         "ranked": [_combination(row) for row in found.ranked],
         "tipping": [_tipping(row) for row in found.tipping],
+        "unknown": list(found.unknown),
     }
 
 
@@ -179,6 +188,19 @@ def _combination(row: Combination) -> Json:
             }
             for line in row.lines
         ],
+        "unknown": _unknowns(row.unknowns),
+    }
+
+
+def _unknowns(found: Unknowns) -> Json:
+    return {
+        "acts": list(found.acts),
+        "unrecorded": list(found.unrecorded),
+        "dayless": list(found.dayless),
+        "unstated": found.unstated,
+        "not_placed": found.not_placed,
+        "joint": found.joint,
+        "lacking": dict(found.lacking),
     }
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from stapeling.language import N_
 from stapeling.reports.page import Sentence
 from stapeling.reports.simulation.tables import input_name
 from stapeling.reports.simulation.units import chance_cell, is_whole, load_text
+from stapeling.reports.simulation.unknown import LEFT_OUT, lacking_text, left_out
 from stapeling.reports.simulation.view import Place, SimulationView
-from stapeling.simulating.results import PeriodOutcome, Scenario, Swing
+from stapeling.simulating.results import Combinations, PeriodOutcome, Scenario, Swing
 from stapeling.simulating.summary import Chance
 
 
 def sentences(view: SimulationView) -> tuple[Sentence, ...]:
     """Give the sentences that an analyst may quote; one that knows nothing is left out."""
-    makers = (_known, _overload, _beside, _turned, _widest, _combined, _tipped)
+    makers = (_known, _overload, _beside, _turned, _widest, _combined, _unweighed, _tipped)
     return tuple(found for make in makers for found in make(view))
 
 
@@ -25,32 +27,41 @@ def _known(view: SimulationView) -> Iterator[Sentence]:
     facts = [who.facts for who in scenario.implementers]
     stated, ranged = sum(row.stated for row in facts), sum(row.ranged for row in facts)
     capacities = sum(row.capacities for row in facts)
-    left_out = sum(row.not_placed + row.unstated + row.joint for row in facts)
     bare = sum(who.acts - who.covered for who in scenario.implementers)
     parts = [
         view.plural("{n} amount of load is stated", "{n} amounts of load are stated", stated)
         + view.of_scenario(scenario),
         view.plural("{n} of them is a range", "{n} of them are a range", ranged),
         view.plural("{n} capacity is stated", "{n} capacities are stated", capacities),
-        view.plural(
-            "{n} amount or record is left out"
-            " (no period, no amount, or joint: those for each bearer)",
-            "{n} amounts or records are left out"
-            " (no period, no amount, or joint: those for each bearer)",
-            left_out,
-        ),
-        view.plural(
-            "for {n} act on an implementer no burden is recorded",
-            "for {n} acts on implementers no burden is recorded",
-            bare,
-        ),
+        *_left_out(view, scenario),
     ]
+    if bare:
+        parts.append(
+            view.plural(
+                "for {n} act on an implementer no burden is recorded",
+                "for {n} acts on implementers no burden is recorded",
+                bare,
+            )
+        )
     end = N_("read every load and every probability as at least")
     told = "{}; {}.".format("; ".join(parts), view.text(end))
     if not ranged and not any(row.capacities_ranged for row in facts):
         told += " " + view.text("Nothing stated is a range, so every draw is the same.")
     who = tuple(row.id for row in scenario.implementers if row.facts.stated)
-    yield Sentence("known", told, ranged, "amounts", who, left_out + bare)
+    unknown = sum(row.incomplete for row in scenario.implementers) + bare
+    yield Sentence("known", told, ranged, "amounts", who, unknown)
+
+
+def _left_out(view: SimulationView, scenario: Scenario) -> Iterator[str]:
+    """Tell what is left out, by what it is, and of which units records have no value."""
+    facts = [who.facts for who in scenario.implementers]
+    counts = (sum(getattr(row, name) for row in facts) for name in LEFT_OUT)
+    yield from left_out(view, *counts)
+    lacking: Counter[str] = Counter()
+    for who in scenario.implementers:
+        lacking.update(who.lacking)
+    if lacking:
+        yield lacking_text(view, dict(sorted(lacking.items())))
 
 
 def _rated(view: SimulationView) -> list[tuple[Place, PeriodOutcome]]:
@@ -92,7 +103,19 @@ def _overload(view: SimulationView) -> Iterator[Sentence]:
         capacity=load_text(view, unit, period.capacity.likely) if period.capacity else "",
     )
     share = chance.share if chance is not None else None
+    told += _unvalued(view, period)
     yield Sentence("overload", told + ".", share, "share", period.witness, period.unknown)
+
+
+def _unvalued(view: SimulationView, period: PeriodOutcome) -> str:
+    """Tell how many records up to a period have no value in it: the load is at least this."""
+    if not period.unknown:
+        return ""
+    return "; " + view.plural(
+        "{n} record without a known value is in none of it",
+        "{n} records without a known value are in none of it",
+        period.unknown,
+    )
 
 
 def _weight(period: PeriodOutcome) -> tuple[float, float]:
@@ -136,7 +159,13 @@ def _beside(view: SimulationView) -> Iterator[Sentence]:
         who=view.organisation(identity),
         chances=told,
     )
-    yield Sentence("scenarios", named, _spread(rows), "share", (identity,))
+    unknown = sum(
+        who.incomplete
+        for scenario, _ in rows
+        for who in scenario.implementers
+        if who.id == identity
+    )
+    yield Sentence("scenarios", named, _spread(rows), "share", (identity,), unknown)
 
 
 def _spread(rows: list[tuple[Scenario, Chance]]) -> float:
@@ -191,7 +220,7 @@ def _widest(view: SimulationView) -> Iterator[Sentence]:
         place, period = max(rows, key=lambda row: row[1].load.p90 - row[1].load.p10)
         told = view.text(
             "Most uncertain in {unit}: {who} in {period}{scenario}, from {low} (P10) to {high}"
-            " (P90), P50 {middle}.",
+            " (P90), P50 {middle}",
             scenario=view.of_scenario(place.scenario),
             unit=view.word(unit).text,
             who=view.organisation(place.who.id),
@@ -201,6 +230,7 @@ def _widest(view: SimulationView) -> Iterator[Sentence]:
             middle=load_text(view, unit, period.load.p50),
         )
         key, width = f"widest_{unit}", period.load.p90 - period.load.p10
+        told += _unvalued(view, period) + "."
         yield Sentence(key, told, width, unit, period.witness, period.unknown)
 
 
@@ -216,13 +246,45 @@ def _combined(view: SimulationView) -> Iterator[Sentence]:
     )
     best = found.ranked[0]
     if best.over is not None:
-        told += "; " + view.text(
-            "likeliest to be over is {acts}: {chance} of the draws",
-            acts=view.subjects(best.acts) or view.text("the base alone"),
-            chance=chance_cell(view, best.over, at_least=True).text,
-        )
+        told += "; " + _likeliest(view, found, best.over)
     share = best.over.share if best.over is not None else None
-    yield Sentence("combinations", told + ".", share, "share", best.acts)
+    unknown = len(found.unknown)
+    yield Sentence("combinations", told + ".", share, "share", best.acts, unknown)
+
+
+def _likeliest(view: SimulationView, found: Combinations, chance: Chance) -> str:
+    """Tell which combination is likeliest to be over; a tie is no finding and is told as a tie."""
+    equal = [row for row in found.ranked if row.over == chance]
+    shown = chance_cell(view, chance, at_least=True).text
+    if any(not row.acts for row in equal):
+        return view.text(
+            "as far as is known none is over more often than the base alone: {chance} of the draws",
+            chance=shown,
+        )
+    told = view.text(
+        "as far as is known likeliest to be over is {acts}: {chance} of the draws",
+        acts=view.subjects(equal[0].acts),
+        chance=shown,
+    )
+    more = len(equal) - 1
+    also = view.plural("{n} other as often", "{n} others as often", more)
+    return f"{told} ({also})" if more else told
+
+
+def _unweighed(view: SimulationView) -> Iterator[Sentence]:
+    """Tell of how many added acts no burden is known, so that no rank of theirs says anything."""
+    found = view.result.combinations
+    if found is None or not found.unknown:
+        return
+    told = view.plural(
+        "{n} of the added acts has no known burden: its weight is unknown, not zero ({acts}).",
+        "{n} of the added acts have no known burden: their weight is unknown, not zero ({acts}).",
+        len(found.unknown),
+        acts=view.subjects(found.unknown),
+    )
+    yield Sentence(
+        "unknown_acts", told, len(found.unknown), "acts", found.unknown, len(found.unknown)
+    )
 
 
 def _tipped(view: SimulationView) -> Iterator[Sentence]:

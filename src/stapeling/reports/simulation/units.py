@@ -23,12 +23,24 @@ UNITS: Mapping[str, str] = {
     "toets_hours": N_("hours"),
 }
 
+_HALF_EURO = 0.5
+"""Less than this is nothing in whole euros."""
+
 
 def load_cell(view: Reader, unit: str, value: float | None) -> Cell:
     """Write a load in its unit."""
     if value is None:
         return view.number(None)
-    return view.money(Amount.of(value)) if unit.endswith("_eur") else view.number(value)
+    if unit.endswith("_eur"):
+        shown = 0.0 if abs(value) < _HALF_EURO else value  # no negative zero
+        return Cell(view.money(Amount.of(shown)).text, view.money(Amount.of(value)).value)
+    return Cell(view.number(value, _digits(value)).text, value)
+
+
+def _digits(value: float) -> int:
+    """Give with how many decimals a number is more than nothing, six at most."""
+    size = abs(value)
+    return next((n for n in range(1, 6) if not size or round(size, n)), 6)
 
 
 def load_text(view: Reader, unit: str, value: float) -> str:
