@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from stapeling.analyses.results import ImplementerResult, Peak
 from stapeling.language import N_
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
+from stapeling.reports.rows import Rows
 from stapeling.reports.subjects.over_time import implementer_series
 from stapeling.reports.view import View
 from stapeling.reports.words import word
@@ -39,7 +41,7 @@ def implementer_table(view: View) -> Table:
             number("coverage", view.header("coverage")),
             Column("peaks", view.header("peak"), priority=2),
         ),
-        rows=tuple(_row(view, row) for row in found),
+        rows=Rows(partial(_row, view), found),
         notes=tuple(notes),
     )
 
