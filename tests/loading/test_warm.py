@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgpack  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -187,3 +189,20 @@ def test_any_corpus(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus, co
     for name, text in whole(corpus).items():
         (folder / name).write_text(text, encoding="utf-8")
     is_the_same(lambda means: load([folder], means), folder / "cache")
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [b"\xc1", b"\x01", b"\x90", b"\x93\x01\x02", b"no bytes of a document", msgpack.packb("law")],
+)
+def test_a_row_that_is_no_document_is_read_again(home: Path, tmp_path: Path, forged: bytes) -> None:
+    cold = seen(load([home]))
+    law = hashlib.sha256((home / "law.yaml").read_bytes()).hexdigest()
+    means = Means(cache=tmp_path / "cache")
+    load([home], means)
+    with ParseCache(means.cache) as cache:  # its checksum is right
+        cache.keep(law, forged)
+    assert seen(load([home], means)) == cold
+    assert seen(load([home], means)) == cold
+    with ParseCache(means.cache) as cache:
+        assert cache.find([law])[law] != forged

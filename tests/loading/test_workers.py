@@ -89,7 +89,7 @@ def test_an_interrupt_ends_all_processes() -> None:
 
 
 def test_an_interrupt_while_gathering_ends_all_processes(home: Path) -> None:
-    texts = (Text(str(file), file.read_bytes()) for file in sorted(home.glob("*.yaml")))
+    texts = (Text(str(file), file.read_bytes) for file in sorted(home.glob("*.yaml")))
     read = read_texts(texts, TWO)
     assert next(read).document
     with pytest.raises(KeyboardInterrupt):

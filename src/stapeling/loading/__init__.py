@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from stapeling.errors import StapelingError
@@ -88,9 +89,10 @@ def load(paths: Sequence[Path], means: Means | None = None) -> Loaded:
             return _assembled(checked, settings, None, overlay)
         refuse_strays(places)
         names = {file: shown(file) for file in places.files}
-        texts = (Text(name, bytes_of(file, name)) for file, name in counted("read", names.items()))
+        files = counted("read", names.items())
+        texts = (Text(name, partial(bytes_of, file, name)) for file, name in files)
         checked = _checked(read_texts(texts, means or chosen()))
-        selected = frozenset(map(shown, places.selected))
+        selected = frozenset(names.get(file) or shown(file) for file in places.selected)
         return _assembled(checked, read_settings(places.root), selected, None)
 
 
@@ -119,7 +121,8 @@ def load_tree(tree: Tree, path: str, means: Means | None = None) -> Loaded:
             settings = shelf.settings(path) if shelf.root(path) is not None else ground.settings
             return _assembled(checked, settings, None, overlay)
         files, own = shelf.places(path)
-        texts = (Text(shelf.shown(file), shelf.taken(file)) for file in counted("read", files))
+        rows = counted("read", files)
+        texts = (Text(shelf.shown(file), partial(shelf.taken, file)) for file in rows)
         checked = _checked(read_texts(texts, means or chosen()))
         selected = frozenset(map(shelf.shown, own))
         return _assembled(checked, shelf.settings(path), selected, None)

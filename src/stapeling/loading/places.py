@@ -97,7 +97,7 @@ def shown(path: Path | str) -> str:
 
 
 def _here() -> str:
-    return str(Path.cwd())
+    return os.getcwd()  # noqa: PTH109 - asked for every file
 
 
 def _default() -> Path:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from stapeling.findings import Finding
@@ -36,12 +36,15 @@ class Text:
     """A file that is to be read: what stands in it, unless it could not be opened."""
 
     name: str
-    data: bytes | RawDocument
+    again: Callable[[], bytes | RawDocument]
+    """Reads it, the first time and after its text was let go."""
+    data: bytes | RawDocument = field(init=False)
     sha256: str = ""
     row: bytes | None = None
     """Its packed document, once that is known."""
 
     def __post_init__(self) -> None:
+        self.data = self.again()
         if isinstance(self.data, bytes):
             self.sha256 = hashlib.sha256(self.data).hexdigest()
 
@@ -90,13 +93,18 @@ class _Reader:
     def read(self, batch: Sequence[Text]) -> Iterator[Read]:
         """Read a batch of files."""
         rows = [self._row(text) for text in batch]
-        packed = [(t.name, row) for t, row in zip(batch, rows, strict=True) if row]
-        documents = iter(unpacked([name for name, _ in packed], [row for _, row in packed]))
+        packed = [(text, row) for text, row in zip(batch, rows, strict=True) if row]
+        documents = iter(_documents([text.name for text, _ in packed], [row for _, row in packed]))
         for text, row in zip(batch, rows, strict=True):
-            if row:
-                yield Read(SourceFile(text.name, text.sha256), next(documents))
-            elif row is None:
+            if row is None:
                 yield from self._here(text)
+            elif row != SCENARIO:
+                document = next(documents)
+                if document is None:
+                    text.data = text.again()
+                    yield from self._here(text)
+                else:
+                    yield Read(SourceFile(text.name, text.sha256), document)
 
     def _row(self, text: Text) -> bytes | None:
         """Give the packed document of a file, nothing when it is to be read here."""
@@ -118,3 +126,13 @@ class _Reader:
             if row is not None:
                 self.kept.keep(raw.file.sha256, row)
         yield Read(raw.file, document, findings)
+
+
+def _documents(names: Sequence[str], rows: Sequence[bytes]) -> Sequence[Document | None]:
+    """Unpack rows; nothing for one that is no document, whatever its checksum says."""
+    try:
+        return unpacked(names, rows)
+    except Exception:  # noqa: BLE001 - bytes that nobody wrote may fail in any way
+        if len(rows) == 1:
+            return [None]
+    return [_documents([name], [row])[0] for name, row in zip(names, rows, strict=True)]

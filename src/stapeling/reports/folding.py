@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
 from stapeling.language import SOFT_HYPHEN
+
+_OF_ONE_CELL = re.compile("[ -~\u00a0-\u00ac\u00ae-\u00ff]*")
+"""Text of which every character takes one cell, so that cells need not be counted."""
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -15,6 +20,8 @@ def fold(text: str, width: int) -> list[str]:
     >>> fold("Wet op de zorgtoeslag", 10)
     ['Wet op de', 'zorgtoesla', 'g']
     """
+    if width > 1 and "  " not in text and _OF_ONE_CELL.fullmatch(text):
+        return _line(width).findall(text.strip(" ")) or [""]
     lines: list[str] = []
     line, used = "", 0
     for word in _pieces(text, width):
@@ -24,6 +31,12 @@ def fold(text: str, width: int) -> list[str]:
             line, used = "", 0
         line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
     return [*lines, line]
+
+
+@lru_cache(maxsize=64)
+def _line(width: int) -> re.Pattern[str]:
+    """Give what a line holds: as many words as fit, else as much of a word."""
+    return re.compile(rf"[^ ].{{0,{width - 1}}}(?![^ ])|[^ ]{{{width}}}")
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ by which rows are sorted and that goes into data.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -101,7 +101,8 @@ class Table:
     title: str
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
+    """A tuple, or `rows.Rows` where there are many of which few may be shown."""
     notes: tuple[str, ...] = ()
     """What else must be said: rows left out, circles, nothing found."""
     grouped: bool = False
@@ -110,7 +111,8 @@ class Table:
     """The part of a report that it belongs to, when the report has parts."""
 
     def __post_init__(self) -> None:
-        if any(len(row.cells) != len(self.columns) for row in self.rows):
+        made = self.rows if isinstance(self.rows, tuple) else ()  # others once they are made
+        if any(len(row.cells) != len(self.columns) for row in made):
             raise ValueError(self.key)
 
 

@@ -87,7 +87,7 @@ class View(Reader):
         super().__init__(graph, language)
         self.report = report
 
-    @property
+    @cached_property
     def measured(self) -> tuple[LawResult, ...]:
         """The laws that have started by the reference day."""
         return tuple(law for law in self.report.laws if law.counts is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from stapeling.analyses.open_bottlenecks import CLOSED
 from stapeling.analyses.results import BottleneckResult, BottlenecksResult
@@ -10,6 +11,7 @@ from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
 from stapeling.reports.ranges import years_cell
+from stapeling.reports.rows import Rows
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -47,7 +49,7 @@ def bottleneck_table(
             Column("first_reported", view.header("first reported"), priority=2),
             Column("organisations", view.header("organisations"), priority=3, untold=((),)),
         ),
-        rows=tuple(_row(view, item) for item in sorted(items, key=_oldest)),
+        rows=Rows(partial(_row, view), sorted(items, key=_oldest)),
         notes=notes,
     )
 

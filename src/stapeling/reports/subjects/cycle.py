@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from stapeling.analyses.results import STAGES, CycleOfLaw
 from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Fact, Row, Table, number
+from stapeling.reports.rows import Rows
 from stapeling.reports.subjects.clean_up import clean_up_table
 from stapeling.reports.subjects.due_shares import due_share_table
 from stapeling.reports.subjects.evaluation import evaluation_name
@@ -58,7 +60,7 @@ def stage_table(view: View) -> Table:
             Column("evaluation", view.header("evaluation"), priority=2, untold=(None,)),
             Column("changed_by", view.header("changed by"), priority=2, untold=(None,)),
         ),
-        rows=tuple(_stage_row(view, row) for row in laws),
+        rows=Rows(partial(_stage_row, view), laws),
         notes=tuple(_stage_notes(view)),
         grouped=True,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from functools import partial
 
 from stapeling.analyses.results import (
     CLASSES,
@@ -16,6 +17,7 @@ from stapeling.analyses.results import (
 from stapeling.language import N_
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
+from stapeling.reports.rows import Rows
 from stapeling.reports.view import View
 from stapeling.reports.words import WORDS, word
 
@@ -55,7 +57,7 @@ def class_table(view: View) -> Table:
             number("share", view.header("share")),
             *(_class_column(view, name) for name in CLASSES),
         ),
-        rows=tuple(_class_row(view, law, found) for law, found in told),
+        rows=Rows(partial(_class_row, view), told),
         notes=_without_layers(view, len(rows) - len(told)),
     )
 
@@ -66,7 +68,8 @@ def _class_column(view: View, name: str) -> Column:
     return Column(name, header, numeric=True, priority=priority, untold=NO_COUNT)
 
 
-def _class_row(view: View, law: LawResult, found: EvaluationResult) -> Row:
+def _class_row(view: View, told: tuple[LawResult, EvaluationResult]) -> Row:
+    law, found = told
     cells = (
         view.law(law.id),
         view.number(found.premature),
@@ -120,31 +123,36 @@ def due_table(view: View) -> Table:
             number("days_late", view.header("late"), unit=text("days")),
             Column("done", view.header("evaluation")),
         ),
-        rows=tuple(_due_rows(view, found)),
+        rows=_due_rows(view, tuple(found)),
         notes=notes,
         grouped=True,
     )
 
 
-def _due_rows(view: View, found: Iterable[DueDay]) -> Iterator[Row]:
+def _due_rows(view: View, found: Sequence[DueDay]) -> Rows[int]:
     """Give a row for every due day; the source stands below the first one of a clause."""
-    rows, told = list(found), set[tuple[str, str]]()
-    clauses = {(due.law, due.article, due.clause) for due in rows}
+    clauses = {(due.law, due.article, due.clause) for due in found}
     several = Counter((law, article) for law, article, _ in clauses)
-    for due in rows:
-        cells = (
-            Cell(
-                _clause(view, due, alone=several[due.law, due.article] == 1),
-                f"{due.law}/{due.clause}",
-            ),
-            view.day(due.due),
-            view.word(due.state),
-            view.days(due.days_late),
-            Cell(evaluation_name(view, due.done) if due.done else "", due.done),
-        )
-        source = "" if (due.law, due.clause) in told else view.sources(due.source)
-        told.add((due.law, due.clause))
-        yield Row(cells, (source,) if source else (), (due.done,) if due.done else ())
+    first = {(due.law, due.clause): -n for n, due in enumerate(reversed(found), 1 - len(found))}
+
+    def row(place: int) -> Row:
+        due = found[place]
+        name = _clause(view, due, alone=several[due.law, due.article] == 1)
+        told = view.sources(due.source) if first[due.law, due.clause] == place else ""
+        return _due_row(view, due, name, told)
+
+    return Rows(row, range(len(found)))
+
+
+def _due_row(view: View, due: DueDay, name: str, source: str) -> Row:
+    cells = (
+        Cell(name, f"{due.law}/{due.clause}"),
+        view.day(due.due),
+        view.word(due.state),
+        view.days(due.days_late),
+        Cell(evaluation_name(view, due.done) if due.done else "", due.done),
+    )
+    return Row(cells, (source,) if source else (), (due.done,) if due.done else ())
 
 
 def _clause(view: View, due: DueDay, *, alone: bool) -> str:
@@ -159,13 +167,13 @@ def _clause(view: View, due: DueDay, *, alone: bool) -> str:
 def look_table(view: View) -> Table:
     """Tell every counted evaluation of a law, the response to it and what followed."""
     text = view.text
-    rows = [
-        _look_row(view, law, look)
+    looks = [
+        (law, look)
         for law in view.measured
         if law.evaluation is not None
         for look in law.evaluation.evaluations
     ]
-    notes = () if rows else (text("No evaluation is known."),)
+    notes = () if looks else (text("No evaluation is known."),)
     return Table(
         key="evaluations",
         title=text("Evaluations and what followed"),
@@ -179,13 +187,14 @@ def look_table(view: View) -> Table:
             Column("reaction", view.header("what followed"), priority=2),
             Column("source", view.header("source"), priority=3),
         ),
-        rows=tuple(rows),
+        rows=Rows(partial(_look_row, view), looks),
         notes=notes,
         grouped=True,
     )
 
 
-def _look_row(view: View, law: LawResult, look: Looking) -> Row:
+def _look_row(view: View, told: tuple[LawResult, Looking]) -> Row:
+    law, look = told
     cells = (
         view.law(law.id),
         Cell(evaluation_name(view, look.id), look.id),

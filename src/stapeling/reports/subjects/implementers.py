@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from stapeling.analyses.results import ImplementerResult, Peak
 from stapeling.language import N_
 from stapeling.model.amounts import Amount
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, Value, number
 from stapeling.reports.plain import plain
+from stapeling.reports.rows import Rows
 from stapeling.reports.subjects.over_time import implementer_series
 from stapeling.reports.view import View
 from stapeling.reports.words import word
@@ -42,7 +44,7 @@ def implementer_table(view: View) -> Table:
             number("coverage", view.header("coverage")),
             Column("peaks", view.header("peak"), priority=2),
         ),
-        rows=tuple(_row(view, row) for row in found),
+        rows=Rows(partial(_row, view), found),
         notes=tuple(notes),
     )
 

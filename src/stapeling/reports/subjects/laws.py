@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from stapeling.analyses.results import Counts, Later, LawResult, TextAge
 from stapeling.analyses.results.spans import DAYS_IN_YEAR
@@ -10,6 +11,7 @@ from stapeling.language import DASH, N_, UNKNOWN
 from stapeling.model.laws import Law, Unlisted
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
+from stapeling.reports.rows import Rows
 from stapeling.reports.subjects.over_time import law_series
 from stapeling.reports.view import View
 from stapeling.reports.words import word
@@ -32,7 +34,7 @@ def law_table(view: View) -> Table:
         title=text("Stacking depth of laws"),
         caption=text(_LAW_CAPTION),
         columns=_columns(view),
-        rows=tuple(_row(view, law) for law in laws),
+        rows=Rows(partial(_row, view), laws),
         notes=tuple(_notes(view)),
     )
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from stapeling.analyses.results import LawResult
 from stapeling.graph.delegation import Circle
 from stapeling.language import N_
 from stapeling.reports.names import ARROW
 from stapeling.reports.page import Cell, Column, Row, Table, number
+from stapeling.reports.rows import Rows
 from stapeling.reports.view import View
 
 _LAYER_CAPTION = N_(
@@ -33,7 +36,7 @@ def layer_table(view: View) -> Table:
             number("regulations", view.header("regulations")),
             Column("chain", view.header("longest path")),
         ),
-        rows=tuple(_row(view, law) for law in laws),
+        rows=Rows(partial(_row, view), laws),
         notes=tuple(notes),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import ImplementerResult, PeriodLoad, ShortAct
@@ -10,6 +11,7 @@ from stapeling.language import N_
 from stapeling.model.amounts import Amount
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
+from stapeling.reports.rows import Rows
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -28,17 +30,15 @@ def period_table(view: View) -> Table:
     """Tell every period in which something came to an implementer."""
     text = view.text
     current = Calendar(view.report.options.period).name_at(view.report.options.day)
-    rows = [
-        _row(view, who, period)
-        for who in view.report.implementers
-        for period in _told_periods(who, current)
+    told = [
+        (who, period) for who in view.report.implementers for period in _told_periods(who, current)
     ]
     return Table(
         key="periods",
         title=text("Burden per period"),
         caption=text(_PERIOD_CAPTION),
         columns=_columns(view),
-        rows=tuple(rows),
+        rows=Rows(partial(_row, view), told),
         grouped=True,
     )
 
@@ -84,7 +84,8 @@ def _known(period: PeriodLoad) -> bool:
     return any(cost is not None and (cost.low or cost.high) for cost in costs)
 
 
-def _row(view: View, who: ImplementerResult, period: PeriodLoad) -> Row:
+def _row(view: View, told: tuple[ImplementerResult, PeriodLoad]) -> Row:
+    who, period = told
     short = period.shortfall
     most = Cell(view.number(short.max_days).text if short.acts else "", short.max_days)
     median = Cell(view.number(short.median_days).text if short.acts else "", short.median_days)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from stapeling.analyses.results import RepairChain
 from stapeling.language import N_
 from stapeling.reports.names import ARROW
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
+from stapeling.reports.rows import Rows
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -30,7 +33,7 @@ def repair_table(view: View) -> Table:
             Column("laws", view.header("laws")),
             Column("pending", view.header("pending"), priority=2, untold=NO_COUNT),
         ),
-        rows=tuple(_row(view, chain) for chain in chains),
+        rows=Rows(partial(_row, view), chains),
         notes=notes,
     )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from stapeling.analyses.results import Regime, Succession
 from stapeling.language import N_
 from stapeling.reports.names import ARROW
 from stapeling.reports.page import Cell, Column, Row, Table, number
 from stapeling.reports.plain import plain
 from stapeling.reports.ranges import years_cell
+from stapeling.reports.rows import Rows
 from stapeling.reports.view import View
 
 _SUCCESSION_CAPTION = N_(
@@ -33,7 +36,7 @@ def succession_table(view: View) -> Table:
             number("ended", view.header("ended")),
             number("mean_years", view.header("mean life"), unit=text("years")),
         ),
-        rows=tuple(_row(view, row) for row in found),
+        rows=Rows(partial(_row, view), found),
     )
 
 

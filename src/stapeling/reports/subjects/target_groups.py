@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from stapeling.analyses.results import TargetGroup
 from stapeling.language import N_
 from stapeling.reports.page import Cell, Column, Row, Table, number
+from stapeling.reports.rows import Rows
 from stapeling.reports.view import View
 from stapeling.reports.words import word
 
@@ -28,7 +31,7 @@ def group_table(view: View) -> Table:
             number("laws", view.header("laws")),
             number("breadth", view.header("layers")),
         ),
-        rows=tuple(_row(view, group) for group in groups),
+        rows=Rows(partial(_row, view), groups),
         notes=notes,
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from stapeling.analyses.results import ActToetsen, LawToetsen, ToetsOfAct
 from stapeling.analyses.results.toetsen import FLAWS
 from stapeling.language import N_
 from stapeling.reports.page import NO_COUNT, Cell, Column, Row, Table, number
+from stapeling.reports.rows import Rows
 from stapeling.reports.subjects.questions import toetsen_told
 from stapeling.reports.view import Reader
 from stapeling.reports.words import word
@@ -43,7 +45,7 @@ def acts_table(
             number("stale", view.header("before revision"), 2, untold=NO_COUNT),
             number("negative_adopted", view.header("after a negative verdict"), 2, untold=NO_COUNT),
         ),
-        rows=tuple(_row(view, act) for act in told),
+        rows=Rows(partial(_row, view), told),
         notes=tuple(_notes(view, acts, len(told), on_laws)),
     )
 
