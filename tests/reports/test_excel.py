@@ -142,8 +142,8 @@ def test_the_receipt_names_every_file(counted: Made, book: Workbook) -> None:
     rows = {row[0]: row[1] for row in book["Receipt"].iter_rows(values_only=True)}
     for file in counted.loaded.files:
         assert rows[file.name] == file.sha256
-    assert rows["rest_years"] == "5"
-    assert rows["levels"] == UNKNOWN
+    assert rows["years of rest"] == "5"
+    assert rows["levels that count"] == UNKNOWN
     shares = [rows[name] for name in ("verified", "reported", "estimate", "without source")]
     assert all(isinstance(share, (int, float)) for share in shares)
 

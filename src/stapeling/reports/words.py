@@ -134,6 +134,10 @@ WORDS: Mapping[str, str] = {
     "reported": N_("reported"),
     "estimate": N_("estimate"),
     "without_source": N_("without source"),
+    "unstated": N_("certainty not stated"),
+    "year": N_("year"),
+    "quarter": N_("quarter"),
+    "month": N_("month"),
     "versions": N_("versions"),
     # measures, as the CSV report names them
     "breadth": N_("breadth"),

@@ -9,6 +9,7 @@ from stapeling.comparing.results import RecordKey
 from stapeling.language import N_, NP_
 from stapeling.reports.comparison.values import fact_text
 from stapeling.reports.comparison.view import ComparisonView
+from stapeling.reports.field_words import field_word
 from stapeling.reports.page import Cell, Column, Row, Table
 
 LIST_NAMES: Mapping[str, str] = {
@@ -41,7 +42,7 @@ COUNTED: Mapping[str, tuple[str, str]] = {
 }
 _CAPTION = N_(
     "A record is known by its id, or by what it speaks of; where it stands in which file is no"
-    " difference. Names of fields are those of the files."
+    " difference. Of a changed record the field that differs is named."
 )
 
 
@@ -93,7 +94,8 @@ def _rows(view: ComparisonView, name: str) -> Iterator[Row]:
             before, after = (
                 fact_text(value, view.language) for value in (change.before, change.after)
             )
-            yield _row(view, change.record, change.field, before, after)
+            name = field_word(view.language, change.field)
+            yield _row(view, change.record, name, before, after)
 
 
 def _row(view: ComparisonView, key: RecordKey, what: str, before: str, after: str) -> Row:

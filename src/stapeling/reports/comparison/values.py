@@ -9,6 +9,7 @@ from stapeling.comparing.results import Bounds, NumberChange, Plain, bounds
 from stapeling.language import DASH, N_, NO_BREAK, UNKNOWN, Language
 from stapeling.model.days import Day
 from stapeling.numbers import Tidy
+from stapeling.reports.field_words import field_word
 from stapeling.reports.plain import plain
 from stapeling.reports.words import WORDS
 
@@ -31,6 +32,7 @@ UNITS: Mapping[str, str] = {
     "bodies": N_("bodies"),
     "bottlenecks": N_("bottlenecks"),
     "acts per law": N_("acts per law"),
+    "due days": N_("due days"),
     "channels": N_("channels"),
     "questions": N_("questions"),
 }
@@ -86,7 +88,10 @@ def fact_text(value: Plain, language: Language) -> str:
     if isinstance(value, list):
         return "; ".join(fact_text(item, language) for item in value) or UNKNOWN
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {fact_text(item, language)}" for key, item in value.items())
+        return ", ".join(
+            f"{field_word(language, key)}: {fact_text(item, language)}"
+            for key, item in value.items()
+        )
     return language.number(value, 3)
 
 
