@@ -34,6 +34,8 @@ FORMAT = 1
 
 Rows = Sequence[tuple[Any, ...]]
 _PLACE = ("location.line", "location.column")
+_REPEATED = frozenset({"articles", "nature"})
+"""Lists of which there are few, and each many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ _days = _Days({None: None})
 
 
 class _Words(dict[object, object]):
-    """Every word of the schema to one and the same text, which saves memory."""
+    """Every word of the schema, or list that repeats, to one and the same: that saves memory."""
 
     def __missing__(self, word: object) -> object:
         self[word] = word
@@ -152,10 +154,12 @@ def _locations(files: Sequence[str], lines: Any, columns: Any) -> Iterable[Locat
 
 
 def _values(field: _Field, column: tuple[Any, ...], files: Sequence[str]) -> Iterable[Any]:
-    if field.kind is None or not any(column):
+    if not any(column):
         return column
-    if field.kind is str:
+    if field.kind is str or (field.kind is None and field.name in _REPEATED):
         return map(_words.__getitem__, column)
+    if field.kind is None:
+        return column
     if field.kind is Day:
         if field.many:
             return [days and tuple(map(_days.__getitem__, days)) for days in column]

@@ -59,6 +59,7 @@ def _certainties(corpus: Corpus) -> list[str]:
         id(row): law
         for law in corpus.laws.values()
         for row in (*law.evaluation_clauses, *corpus.changes[law.id])
+        if not (row.certainty or row.source)
     }
     return [_certainty(row, laws.get(id(row), row)) for row in corpus.records()]
 

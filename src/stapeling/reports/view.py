@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from stapeling.analyses.results import DaySpan, LawResult, Report, Span
+from stapeling.analyses.results import DaySpan, DueDay, LawResult, Report, Span
 from stapeling.graph import StackGraph
 from stapeling.language import UNKNOWN, Language
 from stapeling.model.amounts import Amount
@@ -91,6 +91,12 @@ class View(Reader):
     def measured(self) -> tuple[LawResult, ...]:
         """The laws that have started by the reference day."""
         return tuple(law for law in self.report.laws if law.counts is not None)
+
+    @cached_property
+    def due_days(self) -> tuple[DueDay, ...]:
+        """Every due day of every clause once: a clause of several laws is told at each."""
+        found = (row.evaluation for row in self.measured if row.evaluation is not None)
+        return tuple(dict.fromkeys(due for own in found for due in own.clauses))
 
     def law_result(self, law: str) -> LawResult | None:
         """Give what was measured of a law."""

@@ -102,9 +102,12 @@ class _Placing:
 
 def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:
     """Give the day that a law of an organisation began, or began anew, by an act."""
+    made = graph.made_by.get(act)
+    if made is None:  # of most acts
+        return None
     days = [
         day
-        for name in graph.made_by.get(act, ())
+        for name in made
         if any(row.organisation == organisation for row in graph.laws[name].implementers)
         for day in graph.beginnings(graph.laws[name], act)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy as np
 from stapeling.analyses.burden.involved import Placed
 from stapeling.analyses.period_columns import NO_PERIOD, periods_of
 from stapeling.analyses.periods import Calendar
-from stapeling.graph.columns import ints, marks
+from stapeling.graph.columns import ints
 from stapeling.model.amounts import Amount
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.model.organisations import OneOff, Structural
@@ -27,6 +28,8 @@ COMPONENTS = {
     "structural_fte": ("structural", "fte"),
 }
 """Where a burden states the amount of each component of load."""
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
+_NO_DAY = Day(OPEN_FIRST, OPEN_FIRST)
 AFTER_ALL = 10**6
 """A period after all others."""
 
@@ -54,11 +57,9 @@ class Bounds:
 
 def bounds_of(days: Sequence[Day | None]) -> Bounds:
     """Put days in columns."""
-    return Bounds(
-        ints(day.first if day is not None else OPEN_FIRST for day in days),
-        ints(day.last if day is not None else OPEN_FIRST for day in days),
-        marks(day is not None for day in days),
-    )
+    known = [_NO_DAY if day is None else day for day in days]
+    stated = np.fromiter((day is not None for day in days), dtype=np.bool_, count=len(days))
+    return Bounds(ints(map(_FIRST, known)), ints(map(_LAST, known)), stated)
 
 
 class LoadColumns:

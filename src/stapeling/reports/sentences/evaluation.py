@@ -86,8 +86,7 @@ def incidental(view: View, law: LawResult) -> str:
 
 def due_days(view: View) -> list[DueDay]:
     """Give every due day of every clause once."""
-    rows = (due for law in view.measured if law.evaluation for due in law.evaluation.clauses)
-    return list(dict.fromkeys(rows))
+    return list(view.due_days)
 
 
 def late_sentence(view: View) -> Sentence | None:

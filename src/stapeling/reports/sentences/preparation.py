@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from stapeling.analyses.results import Freeze, ImplementerResult
 from stapeling.language import N_, NP_
 from stapeling.model.days import Day, add_months
@@ -16,7 +18,8 @@ _MONTHS = 2
 
 def soon_sentence(view: View) -> Sentence | None:
     """Tell how many layers took effect within two months of publication, and who had least."""
-    days = {name: _days(view, name, day) for name, day in _first_days(view).items()}
+    first = _first_days(view)
+    days = {name: _days(view, name, day) for name, day in first.items()}
     known = {name: pair for name, pair in days.items() if pair is not None}
     if not known:
         return None
@@ -33,7 +36,7 @@ def soon_sentence(view: View) -> Sentence | None:
     if unknown:
         one, many = NP_("of {n} more the days are not known", "of {n} more the days are not known")
         parts.append(view.plural(one, many, unknown))
-    parts += _worst(view)
+    parts += _worst(view, first)
     return Sentence("soon", "; ".join(parts) + ".", len(soon), "acts", soon, unknown)
 
 
@@ -42,9 +45,10 @@ def _first_days(view: View) -> dict[str, Day]:
     first: dict[str, Day] = {}
     for law in view.measured:
         for act in law.evaluation.acts if law.evaluation else ():
-            known = first.get(act.act)
-            if known is None or act.in_force.first < known.first:
-                first[act.act] = act.in_force
+            name, day = act.act, act.in_force
+            known = first.setdefault(name, day)
+            if day.first < known.first:
+                first[name] = day
     return first
 
 
@@ -60,10 +64,10 @@ def _soon(published: int, day: int) -> bool:
     return day < add_months(published, _MONTHS)
 
 
-def _worst(view: View) -> list[str]:
+def _worst(view: View, first: Mapping[str, Day]) -> list[str]:
     """Tell the act that left an implementer the fewest of the days it needed."""
     as_of = view.report.options.day
-    begun = {name for name, day in _first_days(view).items() if day.last <= as_of}
+    begun = {name for name, day in first.items() if day.last <= as_of}
     rows = [
         (row, who)
         for who in view.report.implementers

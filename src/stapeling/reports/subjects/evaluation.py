@@ -108,9 +108,7 @@ def _without_layers(view: View, number: int) -> tuple[str, ...]:
 def due_table(view: View) -> Table:
     """Tell every due day of an evaluation clause up to the next one, and what came of it."""
     text = view.text
-    found = dict.fromkeys(
-        due for law in view.measured if law.evaluation for due in law.evaluation.clauses
-    )
+    found = view.due_days
     notes = () if found else (text("No evaluation clause is recorded."),)
     return Table(
         key="due_days",
@@ -123,7 +121,7 @@ def due_table(view: View) -> Table:
             number("days_late", view.header("late"), unit=text("days")),
             Column("done", view.header("evaluation")),
         ),
-        rows=_due_rows(view, tuple(found)),
+        rows=_due_rows(view, found),
         notes=notes,
         grouped=True,
     )
