@@ -59,7 +59,7 @@ def test_a_law_of_unknown_start_has_not_simply_not_begun(start: str) -> None:
     made = made_of(_NO_START.replace("kind: wet", f"kind: wet{start}"))
     (note,) = table(made, "laws").notes
     waits = "Not started by the reference day, so without measures: Wet L"
-    unknown = "Start not known, so without measures: Wet L"
+    unknown = "No start is recorded, so without measures: Wet L"
     assert note == (waits if start else unknown)
 
 

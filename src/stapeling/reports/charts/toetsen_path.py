@@ -259,5 +259,5 @@ def _described(
         told += " " + view.text("The longest path: {path}.", path=path)
     if without is not None and (without.low, without.high) != (lead.low, lead.high):
         before = told_weeks(view, (without.low, without.high))
-        told += " " + view.text("Without what --with adds: {weeks}.", weeks=before)
+        told += " " + view.text("Without what the choice adds: {weeks}.", weeks=before)
     return told

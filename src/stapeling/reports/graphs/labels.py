@@ -74,7 +74,7 @@ def _details(reader: Reader, node: Node) -> Iterator[str]:
     day = reader.language.day(node.start) if node.start is not None else ""
     yield ", ".join(part for part in (kind or reader.text(ONE[node.type]), day) if part)
     if node.type == "law" and node.start is None and node.state == "unknown":
-        yield reader.text("start not known")
+        yield reader.text("no start recorded")
     elif node.state not in ("current", None):
         yield reader.text(STATES[node.state])
     own = {type_: n - (type_ == node.type) for type_, n in node.members.items()}

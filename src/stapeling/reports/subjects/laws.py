@@ -161,7 +161,7 @@ def _notes(view: View) -> Iterator[str]:
         yield view.text("Not started by the reference day, so without measures: {laws}", laws=laws)
     if unknown := [law.id for law in without if not _has_start(law)]:
         laws = "; ".join(map(view.names.law, unknown))
-        yield view.text("Start not known, so without measures: {laws}", laws=laws)
+        yield view.text("No start is recorded, so without measures: {laws}", laws=laws)
 
 
 def _has_start(law: Law) -> bool:
