@@ -205,3 +205,30 @@ burdens: [{law: law, organisation: org, one_off: {eur: 5}}]
     assert dict(row.unknown) == other["unknown_records"] == dict.fromkeys(components, 1)
     assert row.one_off_eur is other["one_off_eur"] is None
     assert list(ours.not_placed) == plain["not_placed"] == ["law"]
+
+
+def test_a_feasible_day_counts_whatever_tells_the_amounts() -> None:
+    """Act a was published on the day it took effect, and feasible from that day: nothing is short.
+
+    That day stands in a record without a basis; another, of an uitvoeringstoets, tells no day. The
+    basis decides whose amounts count, and takes no day away: by the norm a would be 60 days short.
+    """
+    text = """
+laws:
+  - id: law
+    title: Law
+    kind: wet
+    in_force_from: 2010-01-01
+    implementers: [{organisation: u}]
+    changes: [{act: a, in_force_from: 2012-01-01}]
+acts: [{id: a, level: wet, published: 2012-01-01}]
+organisations: [{id: u, title: U, kind: zbo}]
+burdens:
+  - {act: a, organisation: u, feasible_from: 2012-01-01}
+  - {act: a, organisation: u, basis: uitvoeringstoets}
+"""
+    report = analyse(StackGraph(load_texts({"corpus.yaml": text}).corpus), Options(AS_OF))
+    (year,) = [row for row in report.implementers[0].periods if row.changes]
+    assert year.shortfall.acts == ()
+    plain = oracle.implementer_measures(plainly(text), "u", AS_OF, "year")
+    assert [row["shortfall"]["acts"] for row in plain["periods"] if row["changes"]] == [0]

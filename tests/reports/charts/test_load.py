@@ -111,7 +111,7 @@ def test_acts_stack_by_level_with_those_that_perhaps_fall_in_a_period_on_top() -
         ("act of parliament", 1), ("order in council", 1), ("perhaps in this period", 1)
     ]  # fmt: skip
     assert set(rows(chart, "label", k="label")) == {
-        "Stille uitvoerder: at most 3 changes, in 2011", "Uitvoerder U: at most 3 changes, in 2011"
+        "Stille uitvoerder: peak 2-3 changes in 2011", "Uitvoerder U: peak 2-3 changes in 2011"
     }  # fmt: skip
 
 

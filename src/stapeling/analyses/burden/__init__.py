@@ -57,8 +57,7 @@ class _Measurement:
         self.burdens: Burdens = burdens_of(graph, identity, self.acts, options.day)
         self.begun = self.acts.last <= options.day
         self.covered = self.begun & self.recorded
-        every = (*self.burdens.load, *self.burdens.joint)
-        self.preparation = Preparation(graph, identity, self.acts, every)
+        self.preparation = Preparation(graph, identity, self.acts, self.burdens.every)
         load = LoadColumns(self.burdens.load, self.calendar)
         now = self.calendar.of(options.day)
         self.falling = ActsInPeriods(self.acts, self.calendar, [now, *load.extremes()])

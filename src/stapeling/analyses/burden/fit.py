@@ -47,7 +47,7 @@ def fit_of(graph: StackGraph, identity: str, options: Options) -> Fit:
     organisation = graph.corpus.organisations.get(identity) or Organisation(id="x")
     acts = columns_of(graph).falling_on(identity)
     burdens = burdens_of(graph, identity, acts, options.day)
-    preparation = Preparation(graph, identity, acts, (*burdens.load, *burdens.joint))
+    preparation = Preparation(graph, identity, acts, burdens.every)
     recorded = burdens.acts_with_a_record()
     last = acts.last.tolist()
     begun = [name for name, day in zip(acts.names, last, strict=True) if day <= options.day]

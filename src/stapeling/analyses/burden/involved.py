@@ -35,6 +35,9 @@ class Burdens:
     load: tuple[Placed, ...]
     joint: tuple[Placed, ...]
     other: tuple[Placed, ...]
+    every: tuple[Placed, ...] = ()
+    """All load that was stated, on whatever basis: a day from which an act was feasible stays one
+    also where another record tells the amounts better."""
     set_aside: tuple[str, ...] = ()
     """What a record was stated of that yields to one on a better basis."""
 
@@ -75,7 +78,7 @@ def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -
     if len(best) + len(joint) < len(load):
         kept = {id(row) for row in (*best, *joint)}
         aside = [row.subject for row in load if id(row) not in kept]
-    return Burdens(best, joint, tuple(other), tuple(dict.fromkeys(aside)))
+    return Burdens(best, joint, tuple(other), tuple(load), tuple(dict.fromkeys(aside)))
 
 
 class _Placing:

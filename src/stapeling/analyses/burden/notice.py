@@ -46,7 +46,7 @@ def notices(
         if place is None:
             continue
         burdens = burdens_of(graph, name, acts, options.day)
-        found = Preparation(graph, name, acts, (*burdens.load, *burdens.joint))
+        found = Preparation(graph, name, acts, burdens.every)
         known = bool(found.known[place])
         needed, norm = found.needed_at(place) if known else (None, True)
         given = int(found.given[place]) if known else None

@@ -94,8 +94,8 @@ def _rows(view: ComparisonView, name: str) -> Iterator[Row]:
             before, after = (
                 fact_text(value, view.language) for value in (change.before, change.after)
             )
-            name = field_word(view.language, change.field)
-            yield _row(view, change.record, name, before, after)
+            field = field_word(view.language, change.field)
+            yield _row(view, change.record, field, before, after)
 
 
 def _row(view: ComparisonView, key: RecordKey, what: str, before: str, after: str) -> Row:
