@@ -50,7 +50,7 @@ class Ratio:
         """Whether the limit is met."""
         if self.limit is None:
             return ""
-        return f"{self.limit:g} {'met' if self.value <= self.limit else 'NOT met'}"
+        return f"{self.limit:.3g} {'met' if self.value <= self.limit else 'NOT met'}"
 
 
 def used(work: str, *words: object, rounds: int = 1) -> Used:
