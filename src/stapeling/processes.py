@@ -9,14 +9,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_ORDERS = frozenset({signal.SIGINT, signal.SIGTERM})
+"""What a person or a system sends to end a command."""
+
 
 def begin_helping() -> None:
     """Prepare a process that helps another one.
 
     Ctrl-C is told to the main process, which ends the others. When that one is gone without having
     ended them (killed, or out of memory), nobody waits for what they make, and they end too.
+    An order to end was held while they were started, and would stay so: a pool that ends them with
+    one would wait for ever.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ORDERS)
     main = multiprocessing.parent_process()
     if main is not None:
         threading.Thread(target=_end_with, args=(main,), daemon=True).start()
@@ -29,11 +36,11 @@ def _end_with(main: multiprocessing.process.BaseProcess) -> None:
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C while processes are started: until they know of it, they inherit that."""
+    """Hold orders to end while processes are started: until they know of them, they inherit that."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ORDERS)
     try:
         yield
     finally:

@@ -96,9 +96,6 @@ def test_processes_give_what_is_given_here() -> None:
     assert same(run.summaries, reference(450, 3))
 
 
-@pytest.mark.skip(
-    reason="a pool of CPython sometimes never ends once one of its processes is killed"
-)
 def test_a_killed_process_changes_nothing() -> None:
     """The first task that comes back is the sign to kill one of the processes."""
     run, killed = Run(study(), 5, 2000), list[int]()

@@ -20,14 +20,14 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
-from threading import Thread, current_thread, main_thread
+from multiprocessing import get_context
+from threading import current_thread, main_thread
 from typing import Any
 
 from stapeling.errors import StapelingError
+from stapeling.processes import begin_helping, interrupts_held
 from stapeling.simulating.work import Arrays, Drawn, Piece, Task, run_task
 
 EXECUTORS = ("serial", "processes", "dask://HOST:PORT")
@@ -87,6 +87,8 @@ class Workers:
 
     executor: Executor
     count: int
+    started: bool = False
+    """Whether giving it a task may start a process of ours."""
     lasting: bool = False
     """Whether it finds new workers by itself for those that it loses."""
 
@@ -105,27 +107,14 @@ def workers(chosen: Chosen) -> Iterator[Workers]:
             yield found
         return
     count = chosen.jobs or min(os.cpu_count() or 1, MOST_JOBS)
-    executor: Executor = SerialExecutor()
+    ready = Workers(SerialExecutor(), 1)
     if chosen.name == "processes":
-        executor = ProcessPoolExecutor(count, get_context("spawn"), _begin)
+        pool = ProcessPoolExecutor(count, get_context("spawn"), begin_helping)
+        ready = Workers(pool, count, started=True)
     try:
-        yield Workers(executor, count if chosen.name == "processes" else 1)
+        yield ready
     finally:
-        executor.shutdown(cancel_futures=True)
-
-
-def _begin() -> None:
-    """Leave Ctrl-C to the process that asked, which it reaches too, and end when that is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: BaseProcess) -> None:
-    """Wait until the process that asked is gone, however it ended, and stop at once."""
-    parent.join()
-    os._exit(1)
+        ready.executor.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -227,7 +216,7 @@ def _all_of(
             if task is None:
                 break
             try:
-                with _interrupts_held(ready):
+                with interrupts_held() if ready.started else nullcontext():
                     waiting[ready.executor.submit(run_task, task)] = task
             except BrokenExecutor:
                 lost.append(task)
@@ -240,21 +229,6 @@ def _all_of(
                 lost.append(waiting[future])
             del waiting[future]
     return [*lost, *queue]
-
-
-@contextmanager
-def _interrupts_held(ready: Workers) -> Iterator[None]:
-    """Hold Ctrl-C while processes may be started: they inherit that, and are never told of it."""
-    if not isinstance(ready.executor, ProcessPoolExecutor) or not hasattr(
-        signal, "pthread_sigmask"
-    ):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _lost_by_dask(ready: Workers) -> tuple[type[Exception], ...]:
