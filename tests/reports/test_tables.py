@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from stapeling.reports import Made
 from stapeling.reports.page import (
     NO_COUNT,
@@ -154,3 +156,21 @@ laws:
     assert layers.notes == (
         "Rest on each other: Wet A and Besluit B. Broken by leaving out: Wet A → Besluit B",
     )
+
+
+def test_who_wants_the_first_rows_gets_short_lists_that_say_how_much_is_left() -> None:
+    laws = "".join(
+        f"  - {{id: l{n:02}, title: L{n:02}, kind: wet, in_force_from: 2001-01-01,"
+        " implementers: [u]}\n"
+        for n in range(23)
+    )
+    made = made_of(f"laws:\n{laws}organisations: [{{id: u, title: U, kind: zbo}}]\n")
+
+    def told(top: int | None) -> str:
+        found = tables(made.report, made.graph, made.language, ["implementers"], top)
+        return found[0].rows[0].details[0]
+
+    assert told(None) == "Laws: " + "; ".join(f"L{n:02}" for n in range(23))
+    assert told(5) == "Laws: " + "; ".join(f"L{n:02}" for n in range(20)) + "; 3 more"
+    assert "all" not in str(made.page().about[-1])
+    assert "JSON and CSV hold them all" in str(replace(made, top=5).page().about[-1])

@@ -34,11 +34,26 @@ class Made:
         report, graph, language = self.report, self.graph, self.language
         return Page(
             title=language.text("How policy stacks up"),
-            about=settings_lines(report.options, self.loaded, language),
+            about=(*settings_lines(report.options, self.loaded, language), *self._shortened()),
             sentences=sentences(report, graph, self.loaded, language),
             tables=tables(report, graph, language, self.only, self.top, self.sort),
             footer=receipt_lines(self.loaded, language),
         )
+
+    def _shortened(self) -> tuple[str, ...]:
+        """Say that not all is shown, and where all of it is."""
+        if self.top is None:
+            return ()
+        from stapeling.reports.view import LONGEST_LIST
+
+        rows = self.language.plural("the first row", "the first {n} rows", self.top)
+        told = self.language.text(
+            "Of every table {rows} and of every list the first {names} names; JSON and CSV hold"
+            " them all.",
+            rows=rows,
+            names=LONGEST_LIST,
+        )
+        return (told,)
 
     def text(self, width: int, *, color: bool) -> str:
         """Write the report for a terminal."""

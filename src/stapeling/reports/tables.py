@@ -75,11 +75,12 @@ def tables(
     only : collection of str, optional
         Which of `PARTS`; none given means all of them.
     top : int, optional
-        How many rows of each table to keep; what is left out is said.
+        How many rows of each table to keep; long lists below a row are shortened too. What is
+        left out is said.
     sort : str, optional
         The key of the column to sort by, where a table has it.
     """
-    view = View(report, graph, language)
+    view = View(report, graph, language, shortened=top is not None)
     parts = [part for part in PARTS if not only or part in only]
     found = (replace(table, part=part) for part in parts for table in _part(view, part))
     made = tuple(found)

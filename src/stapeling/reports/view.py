@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from stapeling.analyses.results import DaySpan, DueDay, LawResult, Report, Span
 from stapeling.graph import StackGraph
@@ -16,6 +17,9 @@ from stapeling.reports.plain import plain
 from stapeling.reports.values import amount_value, day_value, days_value, span_value
 from stapeling.reports.words import word
 
+T = TypeVar("T")
+LONGEST_LIST = 20
+"""How many names a list holds for a reader who wants the first rows only."""
 NOTHING = Cell("")
 """A cell in which nothing need stand; that something is unknown is written as a dash."""
 
@@ -23,9 +27,11 @@ NOTHING = Cell("")
 class Reader:
     """A corpus as one reader sees it: its names, and cells in the language of the reader."""
 
-    def __init__(self, graph: StackGraph, language: Language) -> None:
+    def __init__(self, graph: StackGraph, language: Language, *, shortened: bool = False) -> None:
         self.graph = graph
         self.language = language
+        self.shortened = shortened
+        """Whether the reader wants the first of many only."""
         self.names = Names(graph, language)
         self.text = language.text
         self.plural = language.plural
@@ -69,6 +75,17 @@ class Reader:
         """Write an amount of something else."""
         return Cell(self.language.amount(amount), amount_value(amount))
 
+    def list_of(self, told: Callable[[T], str], items: Sequence[T]) -> str:
+        """Tell items behind each other; of many only the first where the reader wants that.
+
+        Titles hold commas and words, so a semicolon parts them.
+        """
+        rest = len(items) - LONGEST_LIST if self.shortened else 0
+        if rest <= 0:
+            return "; ".join(map(told, items))
+        more = self.plural("{n} more", "{n} more", rest)
+        return "; ".join([*map(told, items[:LONGEST_LIST]), more])
+
     def sources(self, texts: Iterable[str]) -> str:
         """Say where a fact was read."""
         found = "; ".join(dict.fromkeys(map(plain, texts)))
@@ -83,8 +100,10 @@ class Reader:
 class View(Reader):
     """A report as one reader sees it."""
 
-    def __init__(self, report: Report, graph: StackGraph, language: Language) -> None:
-        super().__init__(graph, language)
+    def __init__(
+        self, report: Report, graph: StackGraph, language: Language, *, shortened: bool = False
+    ) -> None:
+        super().__init__(graph, language, shortened=shortened)
         self.report = report
 
     @cached_property

@@ -86,7 +86,7 @@ def status_cell(view: View, item: BottleneckResult) -> Cell:
 def _details(view: View, item: BottleneckResult) -> Iterator[str]:
     """Tell its laws, the acts that changed them while it stayed, its end, and who says so."""
     if item.laws:
-        yield view.text("Laws: {laws}", laws="; ".join(map(view.names.law, item.laws)))
+        yield view.text("Laws: {laws}", laws=view.list_of(view.names.law, item.laws))
     if "laws" in item.estimated:
         yield view.text("Which laws it concerns is an estimate.")
     if item.stayed_after:

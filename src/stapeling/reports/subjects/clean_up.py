@@ -73,7 +73,7 @@ def _details(view: View, row: CleanUpYear) -> Iterator[str]:
         (N_("Perhaps withdrawn: {laws}"), row.perhaps_withdrawn),
     ):
         if laws:
-            yield view.text(sentence, laws="; ".join(map(view.names.law, laws)))
+            yield view.text(sentence, laws=view.list_of(view.names.law, laws))
 
 
 def _notes(view: View, found: CleanUp) -> Iterator[str]:

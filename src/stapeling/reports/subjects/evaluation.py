@@ -79,9 +79,10 @@ def _class_row(view: View, told: tuple[LawResult, EvaluationResult]) -> Row:
     early = [act for act in found.acts if class_of(act) in PREMATURE] if found.premature else []
     details = []
     for name in ("within_term", "overdue", "re_amended"):
-        acts = [_dated(view, act) for act in early if class_of(act) == name]
+        acts = [act for act in early if class_of(act) == name]
         if acts:
-            details.append(f"{word(view.language, name).capitalize()}: {'; '.join(acts)}")
+            listed = view.list_of(partial(_dated, view), acts)
+            details.append(f"{word(view.language, name).capitalize()}: {listed}")
     return Row(cells, tuple(details), tuple(act.act for act in early))
 
 

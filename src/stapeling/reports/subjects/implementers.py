@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from stapeling.analyses.results import ImplementerResult, Peak
@@ -61,7 +61,7 @@ def _row(view: View, row: ImplementerResult) -> Row:
         view.share(row.coverage),
         Cell(peaks, tuple(peak.period for peak in found) or None, _heaviest(found)),
     )
-    details = [view.text("Laws: {laws}", laws="; ".join(map(view.names.law, row.law_ids)))]
+    details = [view.text("Laws: {laws}", laws=view.list_of(view.names.law, row.law_ids))]
     if row.not_placed:
         details.append(view.text("Of no known period: {acts}", acts=named(view, row.not_placed)))
     if row.set_aside:
@@ -104,11 +104,10 @@ def told_peak(view: View, peak: Peak) -> str:
     return view.text("{load} in {period}", load=load, period=peak.period)
 
 
-def named(view: View, ids: Iterable[str]) -> str:
+def named(view: View, ids: Sequence[str]) -> str:
     """Name acts or laws behind each other."""
-    return "; ".join(
-        view.names.law(name) if name in view.graph.laws else view.names.short(name) for name in ids
-    )
+    names, laws = view.names, view.graph.laws
+    return view.list_of(lambda one: names.law(one) if one in laws else names.short(one), ids)
 
 
 def _members(view: View, row: ImplementerResult) -> str:

@@ -125,7 +125,7 @@ def _details(view: View, law: LawResult) -> list[str]:
     if len(law.text_chain) > 1:
         found.append(text("Chain: {acts}", acts=view.names.chain(law.text_chain)))
     elif law.evaluation is not None and law.evaluation.acts:
-        acts = view.names.acts(act.act for act in law.evaluation.acts)
+        acts = view.list_of(view.names.short, [act.act for act in law.evaluation.acts])
         found.append(text("Acts: {acts}", acts=acts))
     if law.deepest_articles:
         articles = ", ".join(map(plain, law.deepest_articles))
@@ -153,14 +153,14 @@ def _notes(view: View) -> Iterator[str]:
     """Name the laws without any recorded change, and those that are without measures."""
     bare = [law for law in view.measured if not _has_anything(law)]
     if bare:
-        laws = "; ".join(_bare(view, law) for law in bare)
+        laws = view.list_of(partial(_bare, view), bare)
         yield view.text("No change is recorded, which is not none: {laws}", laws=laws)
     without = [view.graph.laws[law.id] for law in view.report.laws if law.counts is None]
     if later := [law.id for law in without if _has_start(law)]:
-        laws = "; ".join(map(view.names.law, later))
+        laws = view.list_of(view.names.law, later)
         yield view.text("Not started by the reference day, so without measures: {laws}", laws=laws)
     if unknown := [law.id for law in without if not _has_start(law)]:
-        laws = "; ".join(map(view.names.law, unknown))
+        laws = view.list_of(view.names.law, unknown)
         yield view.text("No start is recorded, so without measures: {laws}", laws=laws)
 
 

@@ -118,13 +118,13 @@ def _details(view: View, period: PeriodLoad) -> tuple[str, ...]:
     """Tell the acts of a period, the days that were short, and the acts that were rushed."""
     text, found = view.text, []
     short = {row.act: row for row in period.shortfall.acts}
-    acts = [_told(view, act, short) for act in period.acts]
-    if acts:
-        found.append(text("Acts: {acts}", acts="; ".join(acts)))
+    if period.acts:
+        acts = view.list_of(lambda act: _told(view, act, short), period.acts)
+        found.append(text("Acts: {acts}", acts=acts))
     if stated := _classes(view, period):
         found.append(text("Stated of them: {classes}", classes="; ".join(stated)))
     if period.rushed:
-        rushed = view.names.acts(period.rushed)
+        rushed = view.list_of(view.names.short, period.rushed)
         found.append(text("Before it was feasible, or against advice: {acts}", acts=rushed))
     return tuple(found)
 

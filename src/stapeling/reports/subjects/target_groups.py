@@ -38,7 +38,7 @@ def group_table(view: View) -> Table:
 
 def _row(view: View, group: TargetGroup) -> Row:
     laws = tuple(law.id for law in view.measured if group.id in law.target_groups)
-    named = view.text("Laws: {laws}", laws="; ".join(map(view.names.law, laws)))
+    named = view.text("Laws: {laws}", laws=view.list_of(view.names.law, laws))
     name = Cell(word(view.language, group.id), group.id)
     cells = (name, view.number(group.laws), view.span(group.breadth))
     return Row(cells, (named,), laws)
