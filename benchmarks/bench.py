@@ -45,6 +45,8 @@ class Measured:
     rules: Used
     first: Used
     again: Used
+    other: Used
+    """Another question about files that are all in the cache."""
 
 
 def measured(laws: int, seed: int, rounds: int) -> tuple[Measured, list[Ratio]]:
@@ -58,8 +60,9 @@ def measured(laws: int, seed: int, rounds: int) -> tuple[Measured, list[Ratio]]:
             floor=used("floor", folder, rounds=rounds),
             cold=used("cold", folder, 1, rounds=rounds),
             two=used("cold", folder, 2, rounds=rounds),
-            first=used("command", folder, cache),
-            again=used("command", folder, cache, rounds=rounds),
+            first=used("command", folder, cache, 20),
+            again=used("command", folder, cache, 20, rounds=rounds),
+            other=used("command", folder, cache, 21),
             warm=used("warm", folder, cache, rounds=rounds),
             measures=used("measures", folder, cache, rounds=rounds),
             rules=used("rules", folder, cache, rounds=rounds),
@@ -75,7 +78,7 @@ def ratios(found: Measured) -> list[Ratio]:
     """Give the lines of the table for one corpus."""
     plain, cold = found.plain.processor, found.cold.processor
     load, two = "cold load", "CSafeLoader, on the clock"
-    first, again = found.first.clock, found.again.clock
+    first, again, other = found.first.clock, found.again.clock, found.other.clock
     return [
         Ratio("PyYAML events only: the floor", found.floor.processor, plain, "CSafeLoader"),
         Ratio("cold load, one process", cold, plain, "CSafeLoader", 0.55),
@@ -84,7 +87,8 @@ def ratios(found: Measured) -> list[Ratio]:
         Ratio("warm load", found.warm.processor, cold, load),
         Ratio("all measures", found.measures.processor, cold, load, 0.2),
         Ratio("all rules of check", found.rules.processor, cold, load),
-        Ratio("`analyse --top 20`, warm", again, first, "cold, on the clock", 0.3),
+        Ratio("`analyse`, the same again", again, first, "cold, on the clock", 0.3),
+        Ratio("`analyse`, asked otherwise", other, first, "cold, on the clock", 0.3),
     ]
 
 
@@ -94,7 +98,7 @@ def memory(found: Measured) -> list[Ratio]:
     limit = MOST_MEMORY / most
     return [
         Ratio("`analyse`, cold: peak memory", found.first.peak, most, against, limit, "MiB"),
-        Ratio("`analyse`, warm: peak memory", found.again.peak, most, against, limit, "MiB"),
+        Ratio("`analyse`, warm: peak memory", found.other.peak, most, against, limit, "MiB"),
     ]
 
 
@@ -165,6 +169,7 @@ def main() -> None:
     parser.add_argument("--bwb", type=Path, help="a folder or tar of BWB files, to import")
     parser.add_argument("--write", type=Path, help="a page to put the tables in")
     options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every process compiles all it imports
     text = report(options)
     print(text, end="")
     if options.write is not None:

@@ -145,9 +145,9 @@ class _NONE:
     likely = 0.0
 
 
-def command(folder: str, cache: str) -> Prepared:
+def command(folder: str, cache: str, top: str) -> Prepared:
     """Run `analyse` as a user would, with a cache that is filled or is to be filled."""
-    words = ["-m", "stapeling", "analyse", folder, "--top", "20", "--as-of", _DAY.isoformat()]
+    words = ["-m", "stapeling", "analyse", folder, "--top", top, "--as-of", _DAY.isoformat()]
     environment = {**os.environ, "STAPELING_CACHE_DIR": cache}
     return lambda: subprocess.run(
         [sys.executable, *words, "--quiet"],

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stapeling.cli import console, options
+from stapeling.cli.answering import answered
 from stapeling.cli.outputs import Formats, write_results
 from stapeling.cli.published import published
-from stapeling.cli.session import Asked, begin, read_by
+from stapeling.cli.session import Asked, begin, choices_of, language_of, read_by
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stapeling.commands import Analysis
+    from stapeling.commands.answers import Answer, Question
     from stapeling.language import Language
+    from stapeling.loading import Loaded
     from stapeling.reports import Made
     from stapeling.reports.publication import Publication
+    from stapeling.settings import Settings
 
 
 def analyse(
@@ -52,11 +60,36 @@ def analyse(
 ) -> None:
     """Report stacking depth, amendments before evaluation and the burden on implementers."""
     read_by(no_cache=no_cache)
-    parts = _parts(only)
+    wish = Wish(_parts(only), top, sort, shown, quiet, verbose)
     asked = Asked(as_of, levels, natures, event, period, select, lang)
-    analysis, language = begin(paths or [], asked)
-    console.warn(analysis.loaded.corpus.findings, language, quiet=quiet, verbose=verbose)
-    write_results(_formats(analysis, language, parts, top, sort), shown, output or [])
+    if output:
+        analysis, language = begin(paths or [], asked)
+        console.tell_all(wish.warnings(analysis, language))
+        write_results(_formats(analysis, language, wish), shown, output)
+        return
+    answer = answered(
+        paths or [], partial(_question, asked, wish), partial(_answer, paths or [], asked, wish)
+    )
+    console.tell_all(answer.warnings)
+    console.say(answer.text, drawn=shown == "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the report is to be written."""
+
+    parts: tuple[str, ...]
+    top: int | None
+    sort: str | None
+    shown: str
+    quiet: bool
+    verbose: bool
+
+    def warnings(self, analysis: Analysis, language: Language) -> tuple[str, ...]:
+        """Give what contradicts itself in the corpus, as far as it is to be said."""
+        if self.quiet:
+            return ()
+        return console.warnings(analysis.loaded.corpus.findings, language, every=self.verbose)
 
 
 def _parts(only: list[str] | None) -> tuple[str, ...]:
@@ -69,18 +102,33 @@ def _parts(only: list[str] | None) -> tuple[str, ...]:
     return parts
 
 
-def _formats(
-    analysis: Analysis,
-    language: Language,
-    parts: tuple[str, ...],
-    top: int | None,
-    sort: str | None,
-) -> Formats:
+def _question(asked: Asked, wish: Wish, settings: Settings) -> Question:
+    """Name everything that the text depends on, besides files and settings."""
+    text = wish.shown == "text"
+    return {
+        "command": "analyse",
+        "choices": asdict(choices_of(asked)),
+        "language": language_of(asked, settings).code,
+        "wish": asdict(wish),
+        "width": console.width() if text else None,
+        "color": console.color() if text else None,
+    }
+
+
+def _answer(paths: list[Path], asked: Asked, wish: Wish) -> tuple[Loaded, Answer]:
+    from stapeling.commands.answers import Answer
+
+    analysis, language = begin(paths, asked)
+    text = _formats(analysis, language, wish).text(wish.shown)
+    return analysis.loaded, Answer(wish.warnings(analysis, language), text)
+
+
+def _formats(analysis: Analysis, language: Language, wish: Wish) -> Formats:
     """Give the formats of the report; each is only made when it is asked for."""
     from stapeling import reports
 
     made = reports.Made(
-        analysis.report, analysis.graph, analysis.loaded, language, parts, top, sort
+        analysis.report, analysis.graph, analysis.loaded, language, wish.parts, wish.top, wish.sort
     )
     texts = {
         "text": lambda: made.text(console.width(), color=console.color()),

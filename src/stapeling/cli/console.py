@@ -6,7 +6,7 @@ import locale
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from stapeling.cli.imported import failure_line
@@ -54,16 +54,27 @@ def complain(error: StapelingError) -> None:
         tell(f"stapeling: {error}")
 
 
+def tell_all(lines: Iterable[str]) -> None:
+    """Write lines that are no result."""
+    for line in lines:
+        tell(line)
+
+
 def warn(findings: Sequence[Finding], language: Language, *, quiet: bool, verbose: bool) -> None:
     """Write what contradicts itself in a corpus."""
-    if quiet:
-        return
-    shown = findings if verbose else findings[:FEW]
-    for finding in shown:
-        tell(line_of(finding, language))
-    if len(shown) < len(findings):
-        rest = len(findings) - len(shown)
-        tell(language.plural("{n} more warning (--verbose)", "{n} more warnings (--verbose)", rest))
+    if not quiet:
+        tell_all(warnings(findings, language, every=verbose))
+
+
+def warnings(findings: Sequence[Finding], language: Language, *, every: bool) -> tuple[str, ...]:
+    """Give what contradicts itself in a corpus as lines, every one or the first few."""
+    lines = [line_of(finding, language) for finding in (findings if every else findings[:FEW])]
+    rest = len(findings) - len(lines)
+    if rest:
+        lines.append(
+            language.plural("{n} more warning (--verbose)", "{n} more warnings (--verbose)", rest)
+        )
+    return tuple(lines)
 
 
 def line_of(finding: Finding, language: Language) -> str:

@@ -81,7 +81,7 @@ def graph(
         relations=_words(relations),
     )
     found = graph_paths(paths or [], choices)
-    language = language_of(asked, found.loaded)
+    language = language_of(asked, found.loaded.settings)
     console.warn(found.loaded.corpus.findings, language, quiet=quiet, verbose=verbose)
     made = _made(found, choices, language)
     formats = {

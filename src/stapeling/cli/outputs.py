@@ -30,6 +30,23 @@ class Formats:
         """The names of all formats."""
         return (*self.texts, *self.files, *self.folders)
 
+    def text(self, name: str) -> str:
+        """Make a format for a terminal.
+
+        Raises
+        ------
+        StapelingError
+            When there is no such format, or it only goes to a file.
+        """
+        self.refuse_others(name)
+        return self.texts[name]()
+
+    def refuse_others(self, name: str) -> None:
+        """Refuse what is no format for a terminal."""
+        if name in self.names and name not in self.texts:
+            raise StapelingError(f"--format: {name} goes to a file: --output {name}=FILE")
+        _known(name, tuple(self.texts), "--format")
+
     def made(self, name: str, path: Path) -> dict[Path, str | bytes]:
         """Make a format, as files by their paths."""
         if name in self.folders:
@@ -43,9 +60,7 @@ def write_results(
     """Write a result to stdout in one format, and to files in others: all of them or none."""
     known = formats if isinstance(formats, Formats) else Formats(formats)
     wanted = [_divided(text, known) for text in outputs]
-    if shown in known.names and shown not in known.texts:
-        raise StapelingError(f"--format: {shown} goes to a file: --output {shown}=FILE")
-    _known(shown, tuple(known.texts), "--format")
+    known.refuse_others(shown)
     files: dict[Path, str | bytes] = {}
     for name, path in counted("write", wanted):
         for file, content in known.made(name, path).items():
@@ -53,7 +68,7 @@ def write_results(
                 raise StapelingError("--output: the same file is named twice")
             files[file] = content
     write_all_whole(files)
-    say(known.texts[shown](), drawn=shown == "text")
+    say(known.text(shown), drawn=shown == "text")
 
 
 def _divided(text: str, formats: Formats) -> tuple[str, Path]:

@@ -14,7 +14,7 @@ from stapeling.cli.options import joined
 if TYPE_CHECKING:
     from stapeling.commands import Analysis, Choices
     from stapeling.language import Language
-    from stapeling.loading import Loaded
+    from stapeling.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def begin(paths: Sequence[Path], asked: Asked) -> tuple[Analysis, Language]:
     from stapeling.commands import analyse_paths
 
     analysis = analyse_paths(paths, choices_of(asked))
-    return analysis, language_of(asked, analysis.loaded)
+    return analysis, language_of(asked, analysis.loaded.settings)
 
 
 def choices_of(asked: Asked) -> Choices:
@@ -66,8 +66,8 @@ def choices_of(asked: Asked) -> Choices:
     )
 
 
-def language_of(asked: Asked, loaded: Loaded) -> Language:
+def language_of(asked: Asked, settings: Settings) -> Language:
     """Choose the language to write in."""
     from stapeling.language import Language, choose_language
 
-    return Language.of(choose_language(asked.lang, os.environ, loaded.settings.language))
+    return Language.of(choose_language(asked.lang, os.environ, settings.language))

@@ -166,7 +166,7 @@ def _language(lang: str | None) -> Language:
 def _language_of(asked: Asked, found: Simulation) -> Language:
     from stapeling.cli.session import language_of
 
-    return language_of(asked, found.sides[0].loaded)
+    return language_of(asked, found.sides[0].loaded.settings)
 
 
 def _formats(found: Simulation, language: Language, top: int | None) -> Formats:

@@ -65,7 +65,7 @@ def toetsen(
     chosen = tuple(word for text in with_ or () for word in options.listed(text))
     asked = Asked(as_of, lang=lang, with_toetsen=chosen, ignore_object=ignore_object)
     found = analyse_toetsen(corpus or [], choices_of(asked), act)
-    language = language_of(asked, found.loaded)
+    language = language_of(asked, found.loaded.settings)
     console.warn(_about(found), language, quiet=quiet, verbose=verbose)
     report = ToetsenReport(
         found.options,
