@@ -25,7 +25,9 @@ progress.AFTER = float(sys.argv.pop(1))
 sys.argv[0] = "stapeling"
 main()
 """
-ANALYSE = ("analyse", "data/laws", "--as-of", "2026-11-23", "--lang", "en", "--only", "laws")
+ANALYSE = (
+    "analyse", "data/laws", "--as-of", "2026-11-23", "--lang", "en", "--only", "laws", "--no-cache",
+)  # fmt: skip
 
 
 def on_a_terminal(
