@@ -53,16 +53,22 @@ class SetsOfArticles:
     """Sets of articles by number: those that changes state, then those of several changes."""
 
     def __init__(self, stated: Articles, others: Sequence[frozenset[str]]) -> None:
-        self.sets = [*stated.sets, *others, frozenset[str]()]
-        """The last, number -1, is that of a layer of which no articles are known."""
+        self.stated, self._others = stated, others
         number = {key: n for n, key in enumerate(stated.keys)}
-        more = ints(number.setdefault(key, len(number)) for own in others for key in own)
-        row, codes = stated.touched(np.arange(len(stated.sets)))
+        more = ints([number.setdefault(key, len(number)) for own in others for key in own])
         self.keys = list(number)
+        codes, begins = stated.codes
         self._codes = np.concatenate([codes, more])
-        sizes = np.bincount(row, minlength=len(stated.sets))
-        self._sizes = np.concatenate([sizes, ints(map(len, others)), [0]])
+        self._sizes = np.concatenate([np.diff(begins), ints(map(len, others)), [0]])
+        """The last, number -1, is that of a layer of which no articles are known."""
         self._begins = np.cumsum(self._sizes) - self._sizes
+
+    def of(self, number: int) -> frozenset[str]:
+        """Give the keys of the articles of a set."""
+        before = len(self.stated.labels)
+        if number >= before:
+            return self._others[number - before]
+        return self.stated.set_of(number) if number >= 0 else frozenset()
 
     def touched(self, numbers: Ints) -> tuple[Ints, Ints]:
         """Give for each article of a row of sets the place of the set, and the article."""
@@ -109,7 +115,7 @@ class LayerColumns:
             act, first, last, certain, articles, perhaps, known, replacement = (
                 column[own].tolist() for column in self.rows[1:]
             )
-            sets, acts = self.sets.sets.__getitem__, self.acts.__getitem__
+            sets, acts = self.sets.of, self.acts.__getitem__
             rows = zip(
                 map(acts, act), first, last, certain, map(sets, articles), map(sets, perhaps),
                 known, replacement, strict=True,
