@@ -83,16 +83,13 @@ def due_days_of(
     clauses: Sequence[DueClause], looks: Sequence[Looked], as_of: int
 ) -> tuple[DueDay, ...]:
     """Say of every due day of the clauses what came of it, in order of clause and day."""
+    if len(clauses) == 1:  # its due days come in order, each once
+        return tuple(outcomes(clauses[0], looks, as_of))
     due_days = sorted(
         (row for clause in clauses for row in outcomes(clause, looks, as_of)),
         key=lambda row: (row.law, row.clause, row.due.first if row.due else 0),
     )
-    return _once(due_days)
-
-
-def _once(rows: Sequence[DueDay]) -> tuple[DueDay, ...]:
-    """Leave out what a clause with several targets in one law says twice."""
-    return tuple(dict.fromkeys(rows))
+    return tuple(dict.fromkeys(due_days))  # a clause with several targets in one law says it twice
 
 
 def classed(

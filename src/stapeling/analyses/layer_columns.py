@@ -13,10 +13,13 @@ from stapeling.analyses.beside_columns import BesideColumns
 from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.spans_of_laws import LawSpans
 from stapeling.graph.columns import Articles, ints
+from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
+_DAYS = OPEN_LAST + 1
+"""More than any day: a number and a day go together in one number."""
 _new_layer = partial(tuple.__new__, Layer)
 
 
@@ -166,3 +169,37 @@ class LayerColumns:
     def replaced(self) -> set[int]:
         """The laws on which a layer lies that replaced the law, by place."""
         return set(self.law[self.replacement].tolist())
+
+    @cached_property
+    def settled(self) -> Marks:
+        """Whether it is known of a layer what it touches; not perhaps of one that is replaced."""
+        found: Marks = self.known & (self.rows.articles == self.rows.perhaps)
+        return found
+
+    @cached_property
+    def unsettled(self) -> Marks:
+        """Whether a layer may lie before or after another that it perhaps shares an article with.
+
+        One of inexact day that does not is as good as one of its first day.
+        """
+        inexact = np.flatnonzero(self.first != self.last)
+        here = np.isin(self.law, self.law[inexact])
+        found = np.zeros(len(self.law), dtype=np.bool_)
+        for marked, enough in ((here, ~self.known), (here & ~self.known, self.known)):
+            rows = np.flatnonzero(marked)
+            asked = inexact[enough[inexact]]
+            near = self._overlapping(self.law[rows], rows, self.law[asked], asked)
+            found[asked] |= near > marked[asked]
+        touches = self.perhaps_touched.of(here)
+        asking = (self.first != self.last)[touches.layer]
+        asked = touches.layer[asking]
+        near = self._overlapping(touches.pair, touches.layer, touches.pair[asking], asked)
+        found[asked[near > 1]] = True
+        return found
+
+    def _overlapping(self, keys: Ints, layers: Ints, key: Ints, asked: Ints) -> Ints:
+        """Count for each layer asked for those of one key of which the days overlap its own."""
+        begun = np.sort(keys * _DAYS + self.first[layers])
+        over = np.sort(keys * _DAYS + self.last[layers])
+        before = np.searchsorted(begun, key * _DAYS + self.last[asked], side="right")
+        return before - np.searchsorted(over, key * _DAYS + self.first[asked])

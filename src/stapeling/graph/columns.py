@@ -52,12 +52,12 @@ class ChangeColumns:
         """Of each law the place of its first change, and the place after the last."""
         self.law = np.repeat(np.arange(len(stated)), np.diff(self.begins))
         number: dict[str, int] = defaultdict(count().__next__)
-        stated = ints([number[row.act] for row in self.rows])
+        act = ints([number[row.act] for row in self.rows])
         self._stated = list(number)
         """The acts in the order in which changes state them: that in which they lie in memory."""
         self._order = ints(sorted(range(len(number)), key=self._stated.__getitem__))
         self._rank = np.argsort(self._order)
-        self.act = self._rank[stated]
+        self.act: Ints = self._rank[act]
         stated_days = self._all("in_force_from")
         days = [day or UNKNOWN_DAY for day in stated_days]
         self.first = ints([day.first for day in days])
@@ -106,14 +106,29 @@ class ChangeColumns:
 
     def changes_of(self, acts: Iterable[str]) -> list[Change]:
         """Give the changes in force, on whatever day, of these acts."""
-        wanted = np.zeros(len(self.acts), dtype=np.bool_)
-        wanted[[self.numbers[act] for act in acts if act in self.numbers]] = True
-        places = np.flatnonzero(wanted[self.act] & self.in_force)
+        places = np.flatnonzero(self.by_acts(acts) & self.in_force)
         return [self.rows[place] for place in places.tolist()]
+
+    def by_acts(self, acts: Iterable[str]) -> Marks:
+        """Mark the changes by these acts."""
+        wanted = np.zeros(len(self._stated), dtype=np.bool_)
+        wanted[[self.numbers[act] for act in acts if act in self.numbers]] = True
+        found: Marks = wanted[self.act]
+        return found
+
+    def changing_several(self) -> list[str]:
+        """Give the acts that change more than one law, in force on whatever day."""
+        act, law = self.act[self.in_force], self.law[self.in_force]
+        least = np.full(len(self._stated), len(self.laws))
+        np.minimum.at(least, act, law)
+        several = np.zeros(len(self._stated), dtype=np.bool_)
+        several[act[law > least[act]]] = True
+        return [self.acts[n] for n in np.flatnonzero(several).tolist()]
 
     def laws_of_acts(self, marked: Marks) -> tuple[list[str], list[str]]:
         """Give each pair of an act and a law that it changes by a marked change, in order."""
-        pairs = np.unique(self.act[marked] * max(len(self.laws), 1) + self.law[marked])
+        pairs = np.sort(self.act[marked] * max(len(self.laws), 1) + self.law[marked])
+        pairs = pairs[np.diff(pairs, prepend=-1) != 0]
         act, law = np.divmod(pairs, max(len(self.laws), 1))
         acts, laws = self.acts.__getitem__, self.laws.__getitem__
         return list(map(acts, act.tolist())), list(map(laws, law.tolist()))
