@@ -41,12 +41,17 @@ _new_classed = partial(tuple.__new__, ClassedAct)
 
 
 def evaluation_of(
-    graph: StackGraph, layering: Layering, options: Options, labels: Mapping[str, str]
+    graph: StackGraph,
+    layering: Layering,
+    options: Options,
+    labels: Mapping[str, str],
+    known: Sequence[Class | None] = (),
 ) -> EvaluationResult:
     """Give the class of every layer of a law, and what came of its evaluation clauses.
 
     Unit: acts; the classes add up to the high side of breadth. `premature_share` lies between 0
-    and 1 and is null without acts of which it is known. What is unknown stands beside it.
+    and 1 and is null without acts of which it is known. What is unknown stands beside it. Classes
+    that were found before may be given as `known`, a place for each layer.
 
     Source: defined by this project, docs/metrics.md.
     """
@@ -54,7 +59,7 @@ def evaluation_of(
     looks = counted_looks(graph.looks_at.get(law.id, ()), layering.start, options.day)
     clauses = clauses_of(graph, law, options.day)
     setting = Setting(graph, layering, looks, clauses, options)
-    classes = classes_of(setting)
+    classes = classes_of(setting, known)
     counts = Counter(classes)
     return EvaluationResult(
         within_term=counts[WITHIN_TERM],

@@ -173,7 +173,12 @@ class LayerColumns:
     @cached_property
     def settled(self) -> Marks:
         """Whether it is known of a layer what it touches; not perhaps of one that is replaced."""
-        found: Marks = self.known & (self.rows.articles == self.rows.perhaps)
+        return self.known & self.same_articles
+
+    @cached_property
+    def same_articles(self) -> Marks:
+        """Whether a layer certainly touches all articles that it may touch."""
+        found: Marks = self.rows.articles == self.rows.perhaps
         return found
 
     @cached_property

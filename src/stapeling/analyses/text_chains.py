@@ -131,14 +131,8 @@ class TextChains:
         """Give the longest possible chain over marked layers of one law."""
         columns = self.columns
         own = slice(columns.begins[n], columns.begins[n + 1])
-        kept = zip(
-            columns.layers(n), marked[own].tolist(), columns.unsettled[own].tolist(), strict=True
-        )
-        layers = [
-            layer if unsettled else layer._replace(last=layer.first)
-            for layer, chosen, unsettled in kept
-            if chosen
-        ]
+        kept = zip(columns.layers(n), marked[own].tolist(), strict=True)
+        layers = [layer for layer, chosen in kept if chosen]
         return longest_possible(layers, {})[0]
 
     def _since_looks(self) -> tuple[Marks, Marks]:
