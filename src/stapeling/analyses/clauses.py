@@ -152,7 +152,8 @@ def _terms(clause: EvaluationClause, base: Day | None, *, back: bool = False) ->
     years = first
     while True:
         step = -years if back else years
-        yield day_between(add_years(base.first, step), add_years(base.last, step))
+        first = add_years(base.first, step)
+        yield day_between(first, first if base.exact else add_years(base.last, step))
         if period is None:
             return
         years += period

@@ -41,12 +41,17 @@ _new_classed = partial(tuple.__new__, ClassedAct)
 
 
 def evaluation_of(
-    graph: StackGraph, layering: Layering, options: Options, labels: Mapping[str, str]
+    graph: StackGraph,
+    layering: Layering,
+    options: Options,
+    labels: Mapping[str, str],
+    known: Sequence[Class | None] = (),
 ) -> EvaluationResult:
     """Give the class of every layer of a law, and what came of its evaluation clauses.
 
     Unit: acts; the classes add up to the high side of breadth. `premature_share` lies between 0
-    and 1 and is null without acts of which it is known. What is unknown stands beside it.
+    and 1 and is null without acts of which it is known. What is unknown stands beside it. Classes
+    that were found before may be given as `known`, a place for each layer.
 
     Source: defined by this project, docs/metrics.md.
     """
@@ -54,7 +59,7 @@ def evaluation_of(
     looks = counted_looks(graph.looks_at.get(law.id, ()), layering.start, options.day)
     clauses = clauses_of(graph, law, options.day)
     setting = Setting(graph, layering, looks, clauses, options)
-    classes = classes_of(setting)
+    classes = classes_of(setting, known)
     counts = Counter(classes)
     return EvaluationResult(
         within_term=counts[WITHIN_TERM],
@@ -83,16 +88,13 @@ def due_days_of(
     clauses: Sequence[DueClause], looks: Sequence[Looked], as_of: int
 ) -> tuple[DueDay, ...]:
     """Say of every due day of the clauses what came of it, in order of clause and day."""
+    if len(clauses) == 1:  # its due days come in order, each once
+        return tuple(outcomes(clauses[0], looks, as_of))
     due_days = sorted(
         (row for clause in clauses for row in outcomes(clause, looks, as_of)),
         key=lambda row: (row.law, row.clause, row.due.first if row.due else 0),
     )
-    return _once(due_days)
-
-
-def _once(rows: Sequence[DueDay]) -> tuple[DueDay, ...]:
-    """Leave out what a clause with several targets in one law says twice."""
-    return tuple(dict.fromkeys(rows))
+    return tuple(dict.fromkeys(due_days))  # a clause with several targets in one law says it twice
 
 
 def classed(

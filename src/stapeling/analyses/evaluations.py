@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
-from stapeling.analyses.classes import NO_EVALUATION_KNOWN, Setting
+from stapeling.analyses.classes import NO_EVALUATION_KNOWN, Class, Setting
+from stapeling.analyses.classes_at_once import classes_after_looks
 from stapeling.analyses.evaluation import classed, clauses_of, due_days_of, evaluation_of
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.options import Options
@@ -46,12 +47,26 @@ class Evaluations:
             or self.options.event != "in_force"
             or law.id in graph.looks_besides
         ):
-            return evaluation_of(graph, self.columns.layering(n), self.options, graph.labels)
+            return evaluation_of(
+                graph, self.columns.layering(n), self.options, graph.labels, self._known(n)
+            )
         due_days: tuple[DueDay, ...] = ()
         if law.id in graph.clauses_about:
             due_days = due_days_of(clauses_of(graph, law, day), (), day)
         told = Later(self._acts, n)
         return _new_result((0, 0, 0, size, 0, 0, 0, 0, told, due_days, (), (), None))
+
+    def _known(self, n: int) -> list[Class | None]:
+        """Give the class of each layer of a law, as far as it is found for all laws at once."""
+        begins = self.columns.begins
+        return self._after_looks[begins[n] : begins[n + 1]]
+
+    @cached_property
+    def _after_looks(self) -> list[Class | None]:
+        if self.options.event != "in_force":
+            return [None] * len(self.columns.law)
+        rest_years = self.options.rest_years
+        return classes_after_looks(self.columns, self.looks, self.options.day, rest_years)
 
     def _acts(self, n: int) -> tuple[ClassedAct, ...]:
         """Give the layers of a law of which no evaluation is known."""

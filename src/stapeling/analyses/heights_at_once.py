@@ -1,28 +1,37 @@
-"""Longest chains of layers of exact days, of many laws at once.
+"""Longest chains of layers that share articles, of many laws at once.
 
-Of every law the layers of its first day are visited together, then those of its second day, and so
-on: as many steps as a law has days, and each step a few operations on arrays.
+Of every law all is done together in rounds: some of its layers are asked how long the chain is that
+ends with each, and are then laid, so that later ones can stand on them. Where days are exact these
+are the layers of its first day, then those of its second day, and so on. So there are as many
+rounds as a law has days, and each is a few operations on arrays.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from stapeling.model.days import OPEN_LAST
+
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
+_DAYS = OPEN_LAST + 1
+"""More than any day: a stack and a day go together in one number."""
+
 
 class Stacks(NamedTuple):
-    """Layers in stacks, such as those of a law: in order of the stacks and, of one, of day."""
+    """Layers in stacks, such as those of a law."""
 
     stack: Ints
-    day: Ints
+    first: Ints
+    last: Ints
     known: Marks
     """Whether the articles of a layer are known; else it shares one with every layer."""
     toucher: Ints
-    """For each touch of an article the place of the layer; in order."""
+    """For each touch of an article the place of the layer."""
     article: Ints
     """For each touch the article; those of different stacks have different numbers."""
 
@@ -32,7 +41,8 @@ class Stacks(NamedTuple):
         kept = layers[self.toucher]
         return Stacks(
             self.stack[layers],
-            self.day[layers],
+            self.first[layers],
+            self.last[layers],
             self.known[layers],
             place[self.toucher[kept]],
             self.article[kept],
@@ -42,55 +52,70 @@ class Stacks(NamedTuple):
 def longest_chains(stacks: Stacks, number: int) -> Ints:
     """Give the length of the longest chain in each of a number of stacks.
 
-    A layer stands on an earlier one with which it shares an article; those of one day do not stand
-    on each other. Unit: acts; 0 and up. Cost: O(touches), in steps for each day of a stack.
+    A layer stands on an earlier one with which it shares an article; those of which the order is
+    not certain do not stand on each other. Unit: acts; 0 and up. Cost: O(touches), in rounds for
+    each day of a stack.
     """
-    step = _step(stacks)
-    order = np.argsort(step, kind="stable")
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
-    toucher = place[stacks.toucher]
-    touches = np.argsort(toucher, kind="stable")
-    toucher, article = toucher[touches], stacks.article[touches]
-    steps = np.arange(int(step.max(initial=-1)) + 2)
-    begins = np.searchsorted(step[order], steps)
-    begins_touching = np.searchsorted(toucher, begins).tolist()
-    so_far = _SoFar(number, int(stacks.article.max(initial=-1)) + 1)
-    stack, known = stacks.stack[order], stacks.known[order]
-    begin, from_touch = 0, 0
-    for end, to_touch in zip(begins.tolist()[1:], begins_touching[1:], strict=True):
-        own, touching = slice(begin, end), slice(from_touch, to_touch)
-        so_far.lay(stack[own], known[own], toucher[touching] - begin, article[touching])
-        begin, from_touch = end, to_touch
+    so_far = _SoFar(stacks, number)
+    asked, laid = map(_by_round, _rounds(stacks), (stacks.toucher,) * 2)
+    for (layers, touches), (ready, marked) in zip(asked, laid, strict=True):
+        so_far.ask(layers, touches)
+        so_far.lay(ready, marked)
     return so_far.longest
 
 
-def _step(stacks: Stacks) -> Ints:
-    """Give for each layer which day of its stack it has: the first, the second and so on."""
-    if not len(stacks.stack):
-        return stacks.stack
-    other = stacks.stack[1:] != stacks.stack[:-1]
-    later = other | (stacks.day[1:] != stacks.day[:-1])
-    day = np.concatenate([[0], np.cumsum(later)])
-    begins = np.concatenate([[0], np.flatnonzero(other) + 1])
-    found: Ints = day - np.repeat(day[begins], np.diff([*begins, len(day)]))
-    return found
+def _rounds(stacks: Stacks) -> tuple[Ints, Ints]:
+    """Give for each layer the round in which it is asked, and that in which it is laid.
+
+    It is asked on its first day, before others are laid that day, and laid on its last.
+    """
+    size, moments = len(stacks.stack), np.concatenate([2 * stacks.first, 2 * stacks.last + 1])
+    order = np.argsort(np.tile(stacks.stack, 2) * (2 * _DAYS) + moments)
+    stack, laying = stacks.stack[order % max(size, 1)], order >= size
+    asking = ~laying & np.append(True, laying)[:-1]  # the first to be asked since some were laid
+    turn = np.cumsum(asking)
+    found = np.empty_like(order)
+    of_stack = np.flatnonzero(np.diff(stack, prepend=-1))
+    found[order] = turn - np.repeat(turn[of_stack], np.diff(np.append(of_stack, len(stack))))
+    return found[:size], found[size:]
+
+
+def _by_round(rounds: Ints, toucher: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Give for each round its layers, and the touches of these."""
+    ends = np.arange(1, int(rounds.max(initial=-1)) + 1)
+    layers, touching = np.argsort(rounds), rounds[toucher]
+    touches = np.argsort(touching)
+    return zip(
+        np.split(layers, np.searchsorted(rounds[layers], ends)),
+        np.split(touches, np.searchsorted(touching[touches], ends)),
+        strict=True,
+    )
 
 
 class _SoFar:
-    """The longest chains so far: in each stack, and on each article."""
+    """The longest chains so far: that end with each layer, in each stack, and on each article."""
 
-    def __init__(self, stacks: int, articles: int) -> None:
-        self.longest = np.zeros(stacks, dtype=np.int64)
-        self._unknown = np.zeros(stacks, dtype=np.int64)
+    def __init__(self, stacks: Stacks, number: int) -> None:
+        self.stacks = stacks
+        self._height = np.zeros(len(stacks.stack), dtype=np.int64)
+        self.longest = np.zeros(number, dtype=np.int64)
+        self._unknown = np.zeros(number, dtype=np.int64)
         """Over layers of unknown articles."""
-        self._on = np.zeros(articles, dtype=np.int64)
+        self._on = np.zeros(int(stacks.article.max(initial=-1)) + 1, dtype=np.int64)
 
-    def lay(self, stack: Ints, known: Marks, toucher: Ints, article: Ints) -> None:
-        """Lay one day of layers on the stacks."""
-        below = self._unknown[stack]
-        np.maximum.at(below, toucher, self._on[article])
-        height = np.where(known, below, self.longest[stack]) + 1
-        np.maximum.at(self._on, article, height[toucher])
+    def ask(self, layers: Ints, touches: Ints) -> None:
+        """Let layers stand on what was laid before."""
+        stack, known = self.stacks.stack[layers], self.stacks.known[layers]
+        self._height[layers] = np.where(known, self._unknown[stack], self.longest[stack])
+        on = self._on[self.stacks.article[touches]]
+        np.maximum.at(self._height, self.stacks.toucher[touches], on)
+        self._height[layers] += 1
+
+    def lay(self, layers: Ints, touches: Ints) -> None:
+        """Lay layers, so that later ones can stand on them."""
+        touching = self._height[self.stacks.toucher[touches]]
+        np.maximum.at(self._on, self.stacks.article[touches], touching)
+        stack, height = self.stacks.stack[layers], self._height[layers]
+        unknown = ~self.stacks.known[layers]
         np.maximum.at(self.longest, stack, height)
-        np.maximum.at(self._unknown, stack[~known], height[~known])
+        np.maximum.at(self._unknown, stack[unknown], height[unknown])

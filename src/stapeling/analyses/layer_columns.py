@@ -13,10 +13,13 @@ from stapeling.analyses.beside_columns import BesideColumns
 from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.spans_of_laws import LawSpans
 from stapeling.graph.columns import Articles, ints
+from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
+_DAYS = OPEN_LAST + 1
+"""More than any day: a number and a day go together in one number."""
 _new_layer = partial(tuple.__new__, Layer)
 
 
@@ -53,16 +56,22 @@ class SetsOfArticles:
     """Sets of articles by number: those that changes state, then those of several changes."""
 
     def __init__(self, stated: Articles, others: Sequence[frozenset[str]]) -> None:
-        self.sets = [*stated.sets, *others, frozenset[str]()]
-        """The last, number -1, is that of a layer of which no articles are known."""
+        self.stated, self._others = stated, others
         number = {key: n for n, key in enumerate(stated.keys)}
-        more = ints(number.setdefault(key, len(number)) for own in others for key in own)
-        row, codes = stated.touched(np.arange(len(stated.sets)))
+        more = ints([number.setdefault(key, len(number)) for own in others for key in own])
         self.keys = list(number)
+        codes, begins = stated.codes
         self._codes = np.concatenate([codes, more])
-        sizes = np.bincount(row, minlength=len(stated.sets))
-        self._sizes = np.concatenate([sizes, ints(map(len, others)), [0]])
+        self._sizes = np.concatenate([np.diff(begins), ints(map(len, others)), [0]])
+        """The last, number -1, is that of a layer of which no articles are known."""
         self._begins = np.cumsum(self._sizes) - self._sizes
+
+    def of(self, number: int) -> frozenset[str]:
+        """Give the keys of the articles of a set."""
+        before = len(self.stated.labels)
+        if number >= before:
+            return self._others[number - before]
+        return self.stated.set_of(number) if number >= 0 else frozenset()
 
     def touched(self, numbers: Ints) -> tuple[Ints, Ints]:
         """Give for each article of a row of sets the place of the set, and the article."""
@@ -109,7 +118,7 @@ class LayerColumns:
             act, first, last, certain, articles, perhaps, known, replacement = (
                 column[own].tolist() for column in self.rows[1:]
             )
-            sets, acts = self.sets.sets.__getitem__, self.acts.__getitem__
+            sets, acts = self.sets.of, self.acts.__getitem__
             rows = zip(
                 map(acts, act), first, last, certain, map(sets, articles), map(sets, perhaps),
                 known, replacement, strict=True,
@@ -160,3 +169,42 @@ class LayerColumns:
     def replaced(self) -> set[int]:
         """The laws on which a layer lies that replaced the law, by place."""
         return set(self.law[self.replacement].tolist())
+
+    @cached_property
+    def settled(self) -> Marks:
+        """Whether it is known of a layer what it touches; not perhaps of one that is replaced."""
+        return self.known & self.same_articles
+
+    @cached_property
+    def same_articles(self) -> Marks:
+        """Whether a layer certainly touches all articles that it may touch."""
+        found: Marks = self.rows.articles == self.rows.perhaps
+        return found
+
+    @cached_property
+    def unsettled(self) -> Marks:
+        """Whether a layer may lie before or after another that it perhaps shares an article with.
+
+        One of inexact day that does not is as good as one of its first day.
+        """
+        inexact = np.flatnonzero(self.first != self.last)
+        here = np.isin(self.law, self.law[inexact])
+        found = np.zeros(len(self.law), dtype=np.bool_)
+        for marked, enough in ((here, ~self.known), (here & ~self.known, self.known)):
+            rows = np.flatnonzero(marked)
+            asked = inexact[enough[inexact]]
+            near = self._overlapping(self.law[rows], rows, self.law[asked], asked)
+            found[asked] |= near > marked[asked]
+        touches = self.perhaps_touched.of(here)
+        asking = (self.first != self.last)[touches.layer]
+        asked = touches.layer[asking]
+        near = self._overlapping(touches.pair, touches.layer, touches.pair[asking], asked)
+        found[asked[near > 1]] = True
+        return found
+
+    def _overlapping(self, keys: Ints, layers: Ints, key: Ints, asked: Ints) -> Ints:
+        """Count for each layer asked for those of one key of which the days overlap its own."""
+        begun = np.sort(keys * _DAYS + self.first[layers])
+        over = np.sort(keys * _DAYS + self.last[layers])
+        before = np.searchsorted(begun, key * _DAYS + self.last[asked], side="right")
+        return before - np.searchsorted(over, key * _DAYS + self.first[asked])

@@ -60,7 +60,7 @@ def layer_columns(graph: StackGraph, laws: Sequence[Law], options: Options) -> L
     layers, acts, numbers = _with_acts_of(graph, taken, changes.layers())
     sets = SetsOfArticles(graph.columns.articles, [s for _, layer in taken for s in layer[4:6]])
     if taken:
-        layers = _joined(layers, _rows_of(taken, numbers, len(graph.columns.articles.sets)))
+        layers = _joined(layers, _rows_of(taken, numbers, len(graph.columns.articles.labels)))
     return LayerColumns(spans, beside, _in_order(layers), acts, sets)
 
 

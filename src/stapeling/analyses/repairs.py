@@ -113,12 +113,16 @@ class Repairs:
     @cached_property
     def _of_laws(self) -> dict[str, set[str]]:
         """The linked acts that change each law, in force on whatever day, or made it."""
-        changed, made = self.graph.changed_by, self.graph.made_by
         found: dict[str, set[str]] = {}
-        for act in self.linked:
-            for law in (*changed.get(act, ()), *made.get(act, ())):
+        for act, laws in self._concerned.items():
+            for law in laws:
                 found.setdefault(law, set()).add(act)
         return found
+
+    @cached_property
+    def _concerned(self) -> dict[str, tuple[str, ...]]:
+        """The laws that each linked act changes, in force on whatever day, or made."""
+        return self.graph.concerned(self.linked)
 
     def chains(self) -> tuple[RepairChain, ...]:
         """Give every maximal repair chain of the corpus once, the deepest first."""
@@ -143,11 +147,7 @@ class Repairs:
 
     def _result(self, path: tuple[str, ...]) -> RepairChain:
         certain = self._longest_run(path)
-        laws = {
-            law
-            for act in path
-            for law in (*self.graph.changed_by.get(act, ()), *self.graph.made_by.get(act, ()))
-        }
+        laws = {law for act in path for law in self._concerned.get(act, ())}
         longer = self._begun_or_coming.up(path[-1])
         coming = [act for act in longer if act not in self.perhaps_begun]
         return RepairChain(

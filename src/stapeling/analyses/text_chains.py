@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,14 +14,16 @@ from stapeling.analyses.depth import TextDepth, amends_among, text_depth
 from stapeling.analyses.heights_at_once import Stacks, longest_chains
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.looks import certainly_counted, counted_looks, since_last_look
+from stapeling.analyses.possible_chains import EXACT_LIMIT, longest_possible
 from stapeling.analyses.results import Later, Span
 from stapeling.graph import Looked, StackGraph
-from stapeling.graph.columns import ints, marks
+from stapeling.graph.columns import marks
 from stapeling.model.days import OPEN_FIRST, Day
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
+_new_span = partial(tuple.__new__, Span)
 _ALWAYS = OPEN_FIRST - 1
 """Before the day of every layer."""
 
@@ -36,8 +40,10 @@ class TextDepths(NamedTuple):
 class TextChains:
     """The chains of layers of many laws, on a day.
 
-    Where days are exact and layers share articles only, nearly always, chains are found for all
-    laws together; else law by law.
+    Where layers share articles only, nearly always, the chains of all laws are found together.
+    Where a layer of inexact day may lie on either side of one that it shares an article with, what
+    is possible is found law by law; where acts amend each other, replace the law, or evaluations
+    are limited to articles, so is everything.
     """
 
     def __init__(self, graph: StackGraph, columns: LayerColumns, as_of: int) -> None:
@@ -51,23 +57,25 @@ class TextChains:
             for looks, start in zip(at, starts, strict=True)
         ]
         """The evaluations that may count of each law."""
+        self.looked = marks(map(bool, self.looks))
 
     def depths(self) -> list[TextDepths]:
         """Give the depths of every law."""
-        careful, columns = self._careful(), self.columns
-        chosen = ~careful[columns.law]
-        low, high = self._spans(chosen & columns.certain, chosen)
+        columns, careful, unsettled = self.columns, self._careful(), self._unsettled()
+        whole = np.ones(len(columns.law), dtype=np.bool_)
+        low, high = self._spans(columns.certain, whole, unsettled)
         certain, possible = self._since_looks()
-        looked = marks(map(bool, self.looks))
-        since = chosen & looked[columns.law]
-        open_low, open_high = self._spans(since & certain, since & possible)
-        open_low = np.where(looked, open_low, low)
-        open_high = np.where(looked, open_high, high)
-        sides = (low.tolist(), high.tolist(), open_low.tolist(), open_high.tolist())
-        found = [
-            TextDepths(Span(a, b), Span(c, d), False, Later(self.chain, n))
-            for n, (a, b, c, d) in enumerate(zip(*sides, strict=True))
-        ]
+        looked = self.looked[columns.law]
+        open_low, open_high = self._spans(certain & looked, possible & looked, unsettled)
+        for n in np.flatnonzero(unsettled & ~careful).tolist():
+            high[n] = max(low[n], self._possible(n, whole))
+            if self.looked[n]:
+                open_high[n] = max(open_low[n], self._possible(n, possible))
+        open_low = np.where(self.looked, open_low, low)
+        open_high = np.where(self.looked, open_high, high)
+        told = map(Later, repeat(self.chain), range(len(columns.laws)))
+        spans = _spans_of(low, high), _spans_of(open_low, open_high)
+        found = list(map(TextDepths, *spans, repeat(False), told))
         for n in np.flatnonzero(careful).tolist():
             found[n] = self._of(n)
         return found
@@ -79,34 +87,53 @@ class TextChains:
         return longest_chain(certain, amends_among(self.amends, layers), self.graph.labels)[1]
 
     def _careful(self) -> Marks:
-        """Mark the laws of which a layer needs the careful way, or an evaluation does."""
+        """Mark the laws of which everything needs the careful way."""
         columns = self.columns
-        odd = (columns.first != columns.last) | columns.replacement
+        found = columns.count(columns.first != columns.last) > EXACT_LIMIT
+        odd = columns.replacement
         if self.may_amend:
             names = columns.acts
-            odd |= marks(name in self.may_amend for name in names)[columns.act]
-        found = np.zeros(len(columns.laws), dtype=np.bool_)
+            odd = odd | marks(name in self.may_amend for name in names)[columns.act]
         found[columns.law[odd]] = True
-        limited = (any(look.articles is not None for look in looks) for looks in self.looks)
-        return found | marks(limited)
+        for n in np.flatnonzero(self.looked).tolist():
+            found[n] |= any(look.articles is not None for look in self.looks[n])
+        return found
 
-    def _spans(self, low: Marks, high: Marks) -> tuple[Ints, Ints]:
-        """Give of each law the longest chain over layers: certainly, and possibly."""
+    def _unsettled(self) -> Marks:
+        """Mark the laws with a layer that may lie before or after another that it stands on."""
+        columns = self.columns
+        found = np.zeros(len(columns.laws), dtype=np.bool_)
+        found[columns.law[columns.unsettled]] = True
+        return found
+
+    def _spans(self, low: Marks, high: Marks, unsettled: Marks) -> tuple[Ints, Ints]:
+        """Give of each law the longest chain over layers: certainly, and possibly.
+
+        What is possible is found for laws without unsettled layers only.
+        """
         columns, number = self.columns, len(self.columns.laws)
+        touches = columns.touched
         every = np.ones(len(columns.law), dtype=np.bool_)
-        sure = self._stacks(every, certainly=True).of(low)
-        shortest = longest_chains(sure, number)
-        same = low & columns.known & (columns.rows.articles == columns.rows.perhaps)
+        stacks = Stacks(
+            columns.law, columns.first, columns.last, every, touches.layer, touches.pair
+        )
+        shortest = longest_chains(stacks.of(low), number)
+        same = low & columns.settled & (columns.first == columns.last)
         differs = np.zeros(number, dtype=np.bool_)
         differs[columns.law[high & ~same]] = True
-        more = self._stacks(columns.known, certainly=False).of(high & differs[columns.law])
-        longest = longest_chains(more, number)
+        touches = columns.perhaps_touched
+        stacks = stacks._replace(last=columns.first, known=columns.known)
+        stacks = stacks._replace(toucher=touches.layer, article=touches.pair)
+        longest = longest_chains(stacks.of(high & (differs & ~unsettled)[columns.law]), number)
         return shortest, np.maximum(shortest, longest)
 
-    def _stacks(self, known: Marks, *, certainly: bool) -> Stacks:
+    def _possible(self, n: int, marked: Marks) -> int:
+        """Give the longest possible chain over marked layers of one law."""
         columns = self.columns
-        touches = columns.touched if certainly else columns.perhaps_touched
-        return Stacks(columns.law, columns.first, known, touches.layer, touches.pair)
+        own = slice(columns.begins[n], columns.begins[n + 1])
+        kept = zip(columns.layers(n), marked[own].tolist(), strict=True)
+        layers = [layer for layer, chosen in kept if chosen]
+        return longest_possible(layers, {})[0]
 
     def _since_looks(self) -> tuple[Marks, Marks]:
         """Mark the layers that lie certainly, and possibly, after the last look.
@@ -114,11 +141,12 @@ class TextChains:
         Every look speaks of the whole law here.
         """
         columns = self.columns
-        last = ints(_last_seen(looks) for looks in self.looks)
-        counted = ints(
-            _last_counted(looks, start, self.as_of)
-            for looks, start in zip(self.looks, columns.spans.starts, strict=True)
-        )
+        last = np.full(len(columns.laws), _ALWAYS)
+        counted = last.copy()
+        for n in np.flatnonzero(self.looked).tolist():
+            looks = self.looks[n]
+            last[n] = max(look.published.last for look in looks)
+            counted[n] = _last_counted(looks, columns.spans.starts[n], self.as_of)
         certain = columns.certain & (last[columns.law] < columns.first)
         return certain, counted[columns.law] < columns.last
 
@@ -136,13 +164,13 @@ class TextChains:
         return _depths_of(whole, since)
 
 
+def _spans_of(low: Ints, high: Ints) -> Iterable[Span]:
+    return map(_new_span, zip(low.tolist(), high.tolist(), strict=True))
+
+
 def _depths_of(whole: TextDepth, since: TextDepth) -> TextDepths:
     upper_bound = whole.upper_bound or since.upper_bound
     return TextDepths(whole.span, since.span, upper_bound, Later.of(whole.chain))
-
-
-def _last_seen(looks: Sequence[Looked]) -> int:
-    return max((look.published.last for look in looks), default=_ALWAYS)
 
 
 def _last_counted(looks: Sequence[Looked], start: Day, as_of: int) -> int:

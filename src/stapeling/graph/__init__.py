@@ -140,6 +140,12 @@ class StackGraph:
         columns = self.columns
         return self._changed(~columns.in_force & ~columns.withdrawn)
 
+    def concerned(self, acts: Set[str]) -> dict[str, tuple[str, ...]]:
+        """Give the laws that each of these acts changes, in force on whatever day, or made."""
+        changed = self._changed(self.columns.in_force & self.columns.by_acts(acts))
+        found = {act: (*changed.get(act, ()), *self.made_by.get(act, ())) for act in acts}
+        return {act: laws for act, laws in found.items() if laws}
+
     def _changed(self, marked: Marks) -> dict[str, tuple[str, ...]]:
         acts, laws = self.columns.laws_of_acts(marked)
         found: dict[str, tuple[str, ...]] = dict(zip(acts, zip(laws, strict=True), strict=True))
@@ -175,7 +181,7 @@ class StackGraph:
     @cached_property
     def _changing_several(self) -> frozenset[str]:
         """The acts that change more than one law, in force on whatever day."""
-        return frozenset(act for act, laws in self.changed_by.items() if len(laws) > 1)
+        return frozenset(self.columns.changing_several())
 
     def _amends_at(self, as_of: int, *, certainly: bool) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -13,9 +14,9 @@ import numpy as np
 from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY
-from stapeling.model.labels import article_key
+from stapeling.model.labels import article_key, keys_of
 from stapeling.model.laws import Change
-from stapeling.model.terms import Effect, Level, Nature
+from stapeling.model.terms import Effect, Level, Nature, Status
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -31,10 +32,9 @@ LEVELS: tuple[str | None, ...] = (None, *get_args(Level))
 EFFECTS: tuple[str | None, ...] = (None, *get_args(Effect))
 """Effects of changes by their number in a column; nothing stands for unknown."""
 EFFECT = {effect: n for n, effect in enumerate(EFFECTS)}
+_STATUS = {status: n for n, status in enumerate((None, *get_args(Status)))}
 NO_ARTICLES = -1
 """The number of the articles of a change that does not state them."""
-_IN_FORCE, _WITHDRAWN = frozenset({"in_force"}), frozenset({"withdrawn"})
-_first, _last = attrgetter("first"), attrgetter("last")
 
 
 class ChangeColumns:
@@ -51,25 +51,43 @@ class ChangeColumns:
         self.begins = np.cumsum([0, *map(len, stated)])
         """Of each law the place of its first change, and the place after the last."""
         self.law = np.repeat(np.arange(len(stated)), np.diff(self.begins))
-        names = self._all("act")
-        self.acts = sorted(set(names))
-        self.numbers = dict(zip(self.acts, range(len(self.acts)), strict=True))
-        self.act = ints(map(self.numbers.__getitem__, names))
+        number: dict[str, int] = defaultdict(count().__next__)
+        act = ints([number[row.act] for row in self.rows])
+        self._stated = list(number)
+        """The acts in the order in which changes state them: that in which they lie in memory."""
+        self._order = ints(sorted(range(len(number)), key=self._stated.__getitem__))
+        self._rank = np.argsort(self._order)
+        self.act: Ints = self._rank[act]
         stated_days = self._all("in_force_from")
         days = [day or UNKNOWN_DAY for day in stated_days]
-        self.first = ints(map(_first, days))
-        self.last = ints(map(_last, days))
-        status = self._all("status")
-        self.in_force = marks(map(_IN_FORCE.__contains__, status))
+        self.first = ints([day.first for day in days])
+        self.last = ints([day.last for day in days])
+        dated = marks([day is not None for day in stated_days])
+        status = ints(map(_STATUS.__getitem__, self._all("status")))
+        self.in_force = (status == _STATUS["in_force"]) | (dated & (status == _STATUS[None]))
         """Whether the change is in force on whatever day: as stated, else when it has a day."""
-        self.in_force |= marks(map(_is_none, status)) & ~marks(map(_is_none, stated_days))
-        self.withdrawn = marks(map(_WITHDRAWN.__contains__, status))
-        self.ends = ~marks(map(_is_none, self._all("in_force_until")))
+        self.withdrawn = status == _STATUS["withdrawn"]
+        self.ends = marks([day is not None for day in self._all("in_force_until")])
         self.effect = ints(map(EFFECT.__getitem__, self._all("effect")))
+
+    @cached_property
+    def acts(self) -> list[str]:
+        """The acts by number."""
+        return list(map(self._stated.__getitem__, self._order.tolist()))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each act."""
+        return dict(zip(self._stated, self._rank.tolist(), strict=True))
 
     def _all(self, name: str) -> list[Any]:
         """Give one fact of every change."""
         return list(map(attrgetter(name), self.rows))
+
+    def _of_acts(self, value: Callable[[Act], int], unknown: int) -> Ints:
+        """Give a number for each act, another where the corpus does not know the act."""
+        found = ints(value(act) if act is not None else unknown for act in self._facts)
+        return found[self._order]
 
     @cached_property
     def unique(self) -> Marks:
@@ -88,43 +106,56 @@ class ChangeColumns:
 
     def changes_of(self, acts: Iterable[str]) -> list[Change]:
         """Give the changes in force, on whatever day, of these acts."""
-        wanted = np.zeros(len(self.acts), dtype=np.bool_)
-        wanted[[self.numbers[act] for act in acts if act in self.numbers]] = True
-        places = np.flatnonzero(wanted[self.act] & self.in_force)
+        places = np.flatnonzero(self.by_acts(acts) & self.in_force)
         return [self.rows[place] for place in places.tolist()]
+
+    def by_acts(self, acts: Iterable[str]) -> Marks:
+        """Mark the changes by these acts."""
+        wanted = np.zeros(len(self._stated), dtype=np.bool_)
+        wanted[[self.numbers[act] for act in acts if act in self.numbers]] = True
+        found: Marks = wanted[self.act]
+        return found
+
+    def changing_several(self) -> list[str]:
+        """Give the acts that change more than one law, in force on whatever day."""
+        act, law = self.act[self.in_force], self.law[self.in_force]
+        least = np.full(len(self._stated), len(self.laws))
+        np.minimum.at(least, act, law)
+        several = np.zeros(len(self._stated), dtype=np.bool_)
+        several[act[law > least[act]]] = True
+        return [self.acts[n] for n in np.flatnonzero(several).tolist()]
 
     def laws_of_acts(self, marked: Marks) -> tuple[list[str], list[str]]:
         """Give each pair of an act and a law that it changes by a marked change, in order."""
-        pairs = np.unique(self.act[marked] * max(len(self.laws), 1) + self.law[marked])
+        pairs = np.sort(self.act[marked] * max(len(self.laws), 1) + self.law[marked])
+        pairs = pairs[np.diff(pairs, prepend=-1) != 0]
         act, law = np.divmod(pairs, max(len(self.laws), 1))
         acts, laws = self.acts.__getitem__, self.laws.__getitem__
         return list(map(acts, act.tolist())), list(map(laws, law.tolist()))
 
     @cached_property
-    def facts(self) -> list[Act | None]:
-        """What the corpus knows of each act."""
-        known = self.corpus.acts.get
-        return [known(name) for name in self.acts]
+    def _facts(self) -> list[Act | None]:
+        """What the corpus knows of each act, in the order in which changes state them."""
+        return list(map(self.corpus.acts.get, self._stated))
 
     @cached_property
     def level(self) -> Ints:
         """The level of each act, by its place in `LEVELS`."""
         number = {level: n for n, level in enumerate(LEVELS)}
-        return ints(number[act.level] if act is not None else 0 for act in self.facts)
+        return self._of_acts(lambda act: number[act.level], 0)
 
     @cached_property
     def natures(self) -> Ints:
         """The natures of each change as bits of `NATURES`: its own, else those of its act."""
-        of_act = ints(_bits[act.nature] if act is not None else 0 for act in self.facts)
+        of_act = self._of_acts(lambda act: _bits[act.nature], 0)
         own = ints(map(_bits.__getitem__, self._all("nature")))
         return np.where(own != 0, own, of_act[self.act])
 
     @cached_property
     def published(self) -> tuple[Ints, Ints]:
         """The bounds of the day on which each act was published."""
-        days = [act.published if act is not None else None for act in self.facts]
-        first = ints(day.first if day is not None else OPEN_FIRST for day in days)
-        return first, ints(day.last if day is not None else OPEN_LAST for day in days)
+        first = self._of_acts(lambda act: (act.published or UNKNOWN_DAY).first, OPEN_FIRST)
+        return first, self._of_acts(lambda act: (act.published or UNKNOWN_DAY).last, OPEN_LAST)
 
     @cached_property
     def articles(self) -> Articles:
@@ -136,35 +167,44 @@ class Articles:
     """The articles of changes: each set of them once, by number."""
 
     def __init__(self, stated: Sequence[tuple[str, ...] | None]) -> None:
-        numbers: dict[tuple[str, ...] | None, int] = {None: NO_ARTICLES}
-        number = numbers.setdefault
-        self.of = ints(number(labels, len(numbers) - 1) for labels in stated)
+        numbers: dict[tuple[str, ...] | None, int] = defaultdict(count().__next__)
+        numbers[None] = NO_ARTICLES
+        self.of = ints([numbers[labels] for labels in stated])
         """The number of the set of each change, `NO_ARTICLES` where it states none."""
         self.labels = [labels for labels in numbers if labels is not None]
         """Of each set its labels as they are written."""
 
-    @cached_property
-    def sets(self) -> list[frozenset[str]]:
-        """Of each set the keys of its articles."""
-        spelled = {label for labels in self.labels for label in labels}
-        key = {label: article_key(label) for label in spelled}
-        return [frozenset([key[label] for label in labels]) for labels in self.labels]
+    def set_of(self, number: int) -> frozenset[str]:
+        """Give the keys of the articles of a set."""
+        return keys_of(self.labels[number])
 
     @cached_property
     def keys(self) -> list[str]:
         """The keys of all articles; each is numbered by its place."""
-        return list(dict.fromkeys(chain.from_iterable(self.sets)))
+        return list(dict.fromkeys(self._spelled.values()))
 
     @cached_property
-    def _codes(self) -> tuple[Ints, Ints]:
+    def _spelled(self) -> dict[str, str]:
+        """The key of every label."""
+        spelled = dict.fromkeys(chain.from_iterable(self.labels))
+        return {label: article_key(label) for label in spelled}
+
+    @cached_property
+    def codes(self) -> tuple[Ints, Ints]:
         """The numbers of the articles of all sets in a row; where each set begins, and the end."""
         number = {key: n for n, key in enumerate(self.keys)}
-        codes = ints(map(number.__getitem__, chain.from_iterable(self.sets)))
-        return codes, np.cumsum([0, *map(len, self.sets)])
+        of_label = {label: number[key] for label, key in self._spelled.items()}
+        codes = ints([of_label[label] for labels in self.labels for label in labels])
+        sizes = ints(map(len, self.labels))
+        if len(number) < len(of_label):  # a set may spell one article in two ways
+            row = np.repeat(np.arange(len(sizes)), sizes)
+            row, codes = np.divmod(np.unique(row * len(number) + codes), len(number))
+            sizes = np.bincount(row, minlength=len(sizes))
+        return codes, np.append(0, np.cumsum(sizes))
 
     def touched(self, sets: Ints) -> tuple[Ints, Ints]:
         """Give for each article of a row of sets the place of the set, and the article."""
-        codes, begins = self._codes
+        codes, begins = self.codes
         sizes = np.append(np.diff(begins), 0)[sets]  # the last is that of no articles
         row = np.repeat(np.arange(len(sets)), sizes)
         inside = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -180,10 +220,6 @@ class _Bits(dict[tuple[str, ...], int]):
 
 
 _bits = _Bits()
-
-
-def _is_none(value: object) -> bool:
-    return value is None
 
 
 def ints(values: Iterable[int]) -> Ints:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stapeling.model.acts import Act, Link
 from stapeling.model.corpus import Corpus
@@ -14,8 +14,7 @@ from stapeling.model.moments import excluded
 REPAIRING = frozenset({"repairs", "bridges", "reverses"})
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """That one act stands on another, and why."""
 
     act: str
@@ -59,6 +58,7 @@ class RepairLinks:
 
 def _knots(rows: list[Repair]) -> dict[str, str]:
     """Give for every act in a circle of links a name of that circle."""
+    rows = _in_circles(rows)
     if not rows:
         return {}
     import networkx as nx
@@ -70,3 +70,13 @@ def _knots(rows: list[Repair]) -> dict[str, str]:
         if len(knot) > 1
         for act in knot
     }
+
+
+def _in_circles(rows: list[Repair]) -> list[Repair]:
+    """Leave out links upon which no other stands, until none is left, or those of circles are."""
+    kept: list[Repair] = []
+    while len(rows) != len(kept):
+        kept = rows
+        standing = {row.on for row in kept}
+        rows = [row for row in kept if row.act in standing]
+    return kept
