@@ -36,7 +36,7 @@ def _end_with(main: multiprocessing.process.BaseProcess) -> None:
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Hold orders to end while processes are started: until they know of them, they inherit that."""
+    """Hold orders to end while processes are started: until they know of them they inherit it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

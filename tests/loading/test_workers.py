@@ -5,15 +5,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from stapeling.errors import StapelingError
-from stapeling.loading import Refused, load, workers
+from stapeling.loading import Refused, batches, load, workers
+from stapeling.loading.batches import Text
 from stapeling.loading.means import Means, means_of
-from stapeling.loading.reading import Text, read_texts
+from stapeling.loading.packed import packed_file
+from stapeling.loading.reading import read_texts
 
 from .test_warm import outcome, seen
 
@@ -24,7 +27,7 @@ ONE, TWO = Means(), Means(jobs=2)
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a handful of files be many, and a few bytes much."""
     monkeypatch.setattr(workers, "FEW", 2)
-    monkeypatch.setattr(workers, "_CHUNK_BYTES", 100)
+    monkeypatch.setattr(batches, "BATCH", 2)
 
 
 @pytest.fixture
@@ -69,7 +72,7 @@ def test_few_files_and_processes_in_processes_are_read_here() -> None:
         assert pool.apply(workers.processes_for, (1_000_000, 2)) == 1
 
 
-def ended(texts: Sequence[bytes]) -> Any:
+def ended(batch: Sequence[workers.Source]) -> Any:
     os._exit(1)
 
 
@@ -80,12 +83,35 @@ def test_a_process_that_is_ended_is_told(home: Path, monkeypatch: pytest.MonkeyP
     assert multiprocessing.active_children() == []
 
 
-def test_an_interrupt_ends_all_processes() -> None:
-    rows = workers.packed_over([b"acts: [{id: a}]"] * 200, 2)
-    assert next(rows)
-    with pytest.raises(KeyboardInterrupt):
-        rows.throw(KeyboardInterrupt())
+def test_every_batch_is_read_once_by_someone() -> None:
+    texts: list[workers.Source] = [b"acts: [{id: a}]"]
+    with closing(workers.Helpers(1, dict.fromkeys(range(50), texts))) as helpers:
+        own, others = helpers.own(), {}
+        mine = [next(own) for _ in range(20)]
+        assert mine == list(range(20))
+        while len(others) < 10:  # that they read some is awaited, however slow the machine is
+            others.update(helpers.ready())
+        mine += own
+        others.update(helpers.rest())
+    assert sorted([*mine, *others]) == list(range(50))
+    assert set(map(tuple, others.values())) == {(packed_file(b"acts: [{id: a}]"),)}
+    assert max(mine) < min(others)
+
+
+def test_processes_end_with_work_undone() -> None:
+    texts: list[workers.Source] = [b"acts: [{id: a}]"]
+    with closing(workers.Helpers(2, dict.fromkeys(range(200), texts))) as helpers:
+        assert next(helpers.own()) == 0
     assert multiprocessing.active_children() == []
+
+
+def test_files_are_found_from_where_this_process_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home)
+    with closing(workers.Helpers(1, {0: ["3.yaml", "nowhere.yaml"]})) as helpers:
+        assert list(helpers.own()) == []
+        assert list(helpers.rest()) == [(0, [packed_file("3.yaml"), ("", None)])]
 
 
 def test_an_interrupt_while_gathering_ends_all_processes(home: Path) -> None:

@@ -79,8 +79,8 @@ def bytes_of(path: Path | str, name: str) -> bytes | RawDocument:
         return _refused(name, b"", "ST001", N_("cannot be read: {why}"), why=error.strerror or "?")
 
 
-def read_data(data: bytes, name: str) -> RawDocument:
-    """Read what stands in a file as plain values."""
+def read_data(data: bytes, name: str, sha256: str = "") -> RawDocument:
+    """Read what stands in a file as plain values; its sum is given if it is known."""
     if len(data) > MAX_BYTES:
         return _refused(
             name, b"", "ST008", N_("larger than {limit} MiB"), limit=MAX_BYTES // 1024 // 1024
@@ -94,13 +94,13 @@ def read_data(data: bytes, name: str) -> RawDocument:
         return _refused(
             name, data, "ST001", N_("not UTF-8 text: {why}"), line, column, why=error.reason
         )
-    return read_text(text, name, data)
+    return read_text(text, name, data, sha256)
 
 
-def read_text(text: str, name: str, data: bytes | None = None) -> RawDocument:
+def read_text(text: str, name: str, data: bytes | None = None, sha256: str = "") -> RawDocument:
     """Read a text as plain values: the plainer it is, the faster."""
     data = text.encode() if data is None else data
-    source = SourceFile(name, hashlib.sha256(data).hexdigest())
+    source = SourceFile(name, sha256 or hashlib.sha256(data).hexdigest())
     if len(data.translate(None, _CONTROL_BYTES)) != len(data):
         return RawDocument(source, None, (_control_character(text, name),))
     with suppress(OutOfTheOrdinary):
