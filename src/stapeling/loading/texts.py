@@ -24,7 +24,7 @@ from stapeling.model.records import AT
 
 MAX_BYTES = 4 * 1024 * 1024
 """Larger files are refused: a law is a few kilobytes."""
-_USUAL_BYTES = 64 * 1024
+_USUAL_BYTES = 16 * 1024
 
 _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
@@ -70,11 +70,13 @@ def read_file(path: Path | str, name: str) -> RawDocument:
 
 
 def bytes_of(path: Path | str, name: str) -> bytes | RawDocument:
-    """Give what stands in a file, a byte more than is allowed at most; or why it cannot be read."""
+    """Give what stands in a file, of a larger one than is allowed a part; or why it cannot be."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a path is text here, for speed
+        with open(path, "rb", 0) as file:  # noqa: PTH123 - a path is text here, for speed
             data = file.read(_USUAL_BYTES)  # to ask for the most at once takes thrice the time
-            return data if len(data) < _USUAL_BYTES else data + file.read(MAX_BYTES + 1 - len(data))
+            while len(data) <= MAX_BYTES and (more := file.read(_USUAL_BYTES)):
+                data += more
+            return data
     except OSError as error:
         return _refused(name, b"", "ST001", N_("cannot be read: {why}"), why=error.strerror or "?")
 
