@@ -14,7 +14,7 @@ from stapeling.loading.batches import Read, Text
 from stapeling.loading.bulk import collector_paused
 from stapeling.loading.consistency import contradictions
 from stapeling.loading.means import Means, chosen
-from stapeling.loading.places import Disk, Places, find_places, refuse_strays, shown
+from stapeling.loading.places import Disk, Places, all_shown, find_places, refuse_strays, shown
 from stapeling.loading.reading import read_texts
 from stapeling.loading.references import dangling
 from stapeling.loading.scenarios import is_scenario, laid
@@ -88,7 +88,7 @@ def load(paths: Sequence[Path], means: Means | None = None) -> Loaded:
             settings = read_settings(places.root) if places.root else ground.settings
             return _assembled(checked, settings, None, overlay)
         refuse_strays(places)
-        names = {file: shown(file) for file in places.files}
+        names = all_shown(places.files)
         texts = (Text(name, partial(bytes_of, file, name), file) for file, name in names.items())
         checked = _checked(read_texts(texts, means or chosen(), len(names)))
         selected = frozenset(names.get(file) or shown(file) for file in places.selected)
