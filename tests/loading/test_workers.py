@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from stapeling.errors import StapelingError
-from stapeling.loading import Refused, batches, load, workers
+from stapeling.loading import Refused, batches, load, load_tree, reading, workers
 from stapeling.loading.batches import Text
 from stapeling.loading.means import Means, means_of
 from stapeling.loading.packed import packed_file
 from stapeling.loading.reading import read_texts
+from stapeling.progress import told_to
 
-from .test_warm import outcome, seen
+from .test_warm import Commit, outcome, seen
 
 ONE, TWO = Means(), Means(jobs=2)
 
@@ -47,6 +48,45 @@ def test_the_same_corpus(home: Path, tmp_path: Path) -> None:
     assert seen(load([home], means)) == cold
     assert seen(load([home], means)) == cold
     assert multiprocessing.active_children() == []
+
+
+def test_the_same_corpus_of_a_commit(home: Path, tmp_path: Path) -> None:
+    tree = Commit({file.name: file.read_text() for file in home.iterdir()})
+    cold = seen(load_tree(tree, "", ONE))
+    assert seen(load_tree(tree, "", TWO)) == cold
+    assert seen(load_tree(tree, "", Means(2, tmp_path / "cache"))) == cold
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_how_many_are_done_is_told(home: Path, tmp_path: Path, jobs: int) -> None:
+    for _ in ("cold", "warm"):
+        heard: list[tuple[str, int, int]] = []
+        with told_to(lambda *told, heard=heard: heard.append(told)):  # type: ignore[misc]
+            load([home], Means(jobs, tmp_path / "cache"))
+        assert (heard[0], heard[-1]) == (("read", 0, 13), ("read", 13, 13))
+        assert len(heard) == 8
+        assert sorted(heard) == heard
+
+
+def test_a_file_that_changes_meanwhile_has_the_sum_of_what_was_read(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sums by which the cache is asked are not those of what others read later."""
+    given = reading._sources
+
+    def changed(batch: list[Text]) -> list[workers.Source]:
+        for text in batch:
+            Path(text.path).write_text("acts: [{id: fresh}]" if "/9." in text.path else "acts: []")
+        return given(batch)
+
+    monkeypatch.setattr(reading, "_sources", changed)
+    loaded = load([home], Means(2, tmp_path / "cache"))
+    monkeypatch.undo()
+    fresh = {file.name: file.sha256 for file in load([home]).files}
+    late = [file for file in loaded.files if file.sha256 == fresh[file.name]]
+    assert late  # those that others read
+    assert "fresh" in loaded.corpus.acts
+    assert seen(load([home], Means(1, tmp_path / "cache"))) == seen(load([home]))
 
 
 def test_the_same_mistakes_in_the_same_order(home: Path) -> None:

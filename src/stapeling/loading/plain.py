@@ -144,7 +144,7 @@ def _flow(text: str, same: _Same, file: str, line: int, column: int) -> Value:
         return found
     if _flat_list(text):
         return [*_listed(text)]
-    value, end = _Nested(text, file, line, column).value(0, 0)
+    value, end = _Nested(text, same, file, line, column).value(0, 0)
     if end != len(text):
         raise OutOfTheOrdinary
     return value
@@ -167,8 +167,9 @@ def _scalar(plain: str, quoted: str) -> str:
 class _Nested:
     """Brackets in brackets."""
 
-    def __init__(self, text: str, file: str, line: int, column: int) -> None:
+    def __init__(self, text: str, same: _Same, file: str, line: int, column: int) -> None:
         self.text = text
+        self.same = same
         self.place = file, line
         self.column = column
 
@@ -182,7 +183,8 @@ class _Nested:
         match = _scalar_at(self.text, start)
         if match is None:
             raise OutOfTheOrdinary
-        return _scalar(match[1], match[2]), match.end()
+        word = _scalar(match[1], match[2])
+        return self.same(word, word), match.end()
 
     def mapping(self, start: int, depth: int) -> tuple[Value, int]:
         found: dict[str, Value] = {AT: Location(*self.place, self.column + start)}
