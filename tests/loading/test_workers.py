@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Sequence
+import signal
 from contextlib import closing
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -112,15 +113,34 @@ def test_few_files_and_processes_in_processes_are_read_here() -> None:
         assert pool.apply(workers.processes_for, (1_000_000, 2)) == 1
 
 
-def ended(batch: Sequence[workers.Source]) -> Any:
+def ended(line: Connection, folder: str) -> None:
     os._exit(1)
 
 
-def test_a_process_that_is_ended_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_work", ended)
+def ended_in_an_answer(line: Connection, folder: str) -> None:
+    line.recv()
+    os.write(line.fileno(), b"\0\0\1\0what is to be 256 bytes")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals of POSIX")
+@pytest.mark.parametrize("how", [ended, ended_in_an_answer])
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_a_process_that_is_ended_is_told(
+    home: Path, monkeypatch: pytest.MonkeyPatch, how: Any, jobs: int
+) -> None:
+    monkeypatch.setattr(workers, "_help", how)
     with pytest.raises(StapelingError, match=r"ended from outside.*STAPELING_JOBS=1"):
-        load([home], TWO)
+        load([home], Means(jobs))
     assert multiprocessing.active_children() == []
+
+
+def test_much_that_goes_out_and_comes_back_at_once() -> None:
+    text = b"acts:\n" + b"".join(b"  - {id: act_%d}\n" % n for n in range(5000))
+    texts: list[workers.Source] = [text] * 8
+    with closing(workers.Helpers(1, dict.fromkeys(range(4), texts))) as helpers:
+        own = sum(1 for _ in helpers.own())
+        assert own + sum(1 for _ in helpers.rest()) == 4
 
 
 def test_every_batch_is_read_once_by_someone() -> None:
