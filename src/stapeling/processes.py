@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 
 _ORDERS = frozenset({signal.SIGINT, signal.SIGTERM})
 """What a person or a system sends to end a command."""
@@ -40,6 +41,7 @@ def interrupts_held() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()  # as it is started with the first process, it lets them go
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _ORDERS)
     try:
         yield

@@ -94,6 +94,19 @@ def test_the_name_is_that_of_the_reading() -> None:
     assert str(documents[1].acts[0].location) == "c.yaml:1:8"
 
 
+def test_a_name_is_one_in_memory() -> None:
+    text = (
+        "laws: [{id: a, title: T, kind: wet, changes: [{act: yyy, articles: ['1 a', '2 b']}]}]\n"
+        "acts: [{id: yyy, changes: [{law: a, articles: ['1 a', '2 b']}]}]\n"
+    )
+    document = document_of(text, "a.yaml")
+    for found in (document, *unpacked(["a.yaml", "b.yaml"], [packed(document)] * 2)):
+        (change,), (act,) = found.laws[0].changes, found.acts
+        assert change.act is act.id
+        assert (change.articles or ("",))[0] is (act.changes[0].articles or ("",))[0]
+    assert change.articles is act.changes[0].articles
+
+
 def test_no_documents() -> None:
     assert unpacked([], []) == []
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Sequence
+import signal
+from contextlib import closing
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from stapeling.errors import StapelingError
-from stapeling.loading import Refused, load, workers
+from stapeling.loading import Refused, batches, load, load_tree, reading, workers
+from stapeling.loading.batches import Text
 from stapeling.loading.means import Means, means_of
-from stapeling.loading.reading import Text, read_texts
+from stapeling.loading.packed import packed_file
+from stapeling.loading.reading import read_texts
+from stapeling.progress import told_to
 
-from .test_warm import outcome, seen
+from .test_warm import Commit, outcome, seen
 
 ONE, TWO = Means(), Means(jobs=2)
 
@@ -24,7 +29,7 @@ ONE, TWO = Means(), Means(jobs=2)
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a handful of files be many, and a few bytes much."""
     monkeypatch.setattr(workers, "FEW", 2)
-    monkeypatch.setattr(workers, "_CHUNK_BYTES", 100)
+    monkeypatch.setattr(batches, "BATCH", 2)
 
 
 @pytest.fixture
@@ -44,6 +49,45 @@ def test_the_same_corpus(home: Path, tmp_path: Path) -> None:
     assert seen(load([home], means)) == cold
     assert seen(load([home], means)) == cold
     assert multiprocessing.active_children() == []
+
+
+def test_the_same_corpus_of_a_commit(home: Path, tmp_path: Path) -> None:
+    tree = Commit({file.name: file.read_text() for file in home.iterdir()})
+    cold = seen(load_tree(tree, "", ONE))
+    assert seen(load_tree(tree, "", TWO)) == cold
+    assert seen(load_tree(tree, "", Means(2, tmp_path / "cache"))) == cold
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_how_many_are_done_is_told(home: Path, tmp_path: Path, jobs: int) -> None:
+    for _ in ("cold", "warm"):
+        heard: list[tuple[str, int, int]] = []
+        with told_to(lambda *told, heard=heard: heard.append(told)):  # type: ignore[misc]
+            load([home], Means(jobs, tmp_path / "cache"))
+        assert (heard[0], heard[-1]) == (("read", 0, 13), ("read", 13, 13))
+        assert len(heard) == 8
+        assert sorted(heard) == heard
+
+
+def test_a_file_that_changes_meanwhile_has_the_sum_of_what_was_read(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sums by which the cache is asked are not those of what others read later."""
+    given = reading._sources
+
+    def changed(batch: list[Text]) -> list[workers.Source]:
+        for text in batch:
+            Path(text.path).write_text("acts: [{id: fresh}]" if "/9." in text.path else "acts: []")
+        return given(batch)
+
+    monkeypatch.setattr(reading, "_sources", changed)
+    loaded = load([home], Means(2, tmp_path / "cache"))
+    monkeypatch.undo()
+    fresh = {file.name: file.sha256 for file in load([home]).files}
+    late = [file for file in loaded.files if file.sha256 == fresh[file.name]]
+    assert late  # those that others read
+    assert "fresh" in loaded.corpus.acts
+    assert seen(load([home], Means(1, tmp_path / "cache"))) == seen(load([home]))
 
 
 def test_the_same_mistakes_in_the_same_order(home: Path) -> None:
@@ -69,23 +113,65 @@ def test_few_files_and_processes_in_processes_are_read_here() -> None:
         assert pool.apply(workers.processes_for, (1_000_000, 2)) == 1
 
 
-def ended(texts: Sequence[bytes]) -> Any:
+def ended(line: Connection, folder: str) -> None:
     os._exit(1)
 
 
-def test_a_process_that_is_ended_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_work", ended)
+def ended_in_an_answer(line: Connection, folder: str) -> None:
+    line.recv()
+    os.write(line.fileno(), b"\0\0\1\0what is to be 256 bytes")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals of POSIX")
+@pytest.mark.parametrize("how", [ended, ended_in_an_answer])
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_a_process_that_is_ended_is_told(
+    home: Path, monkeypatch: pytest.MonkeyPatch, how: Any, jobs: int
+) -> None:
+    monkeypatch.setattr(workers, "_help", how)
     with pytest.raises(StapelingError, match=r"ended from outside.*STAPELING_JOBS=1"):
-        load([home], TWO)
+        load([home], Means(jobs))
     assert multiprocessing.active_children() == []
 
 
-def test_an_interrupt_ends_all_processes() -> None:
-    rows = workers.packed_over([b"acts: [{id: a}]"] * 200, 2)
-    assert next(rows)
-    with pytest.raises(KeyboardInterrupt):
-        rows.throw(KeyboardInterrupt())
+def test_much_that_goes_out_and_comes_back_at_once() -> None:
+    text = b"acts:\n" + b"".join(b"  - {id: act_%d}\n" % n for n in range(5000))
+    texts: list[workers.Source] = [text] * 8
+    with closing(workers.Helpers(1, dict.fromkeys(range(4), texts))) as helpers:
+        own = sum(1 for _ in helpers.own())
+        assert own + sum(1 for _ in helpers.rest()) == 4
+
+
+def test_every_batch_is_read_once_by_someone() -> None:
+    texts: list[workers.Source] = [b"acts: [{id: a}]"]
+    with closing(workers.Helpers(1, dict.fromkeys(range(50), texts))) as helpers:
+        own, others = helpers.own(), {}
+        mine = [next(own) for _ in range(20)]
+        assert mine == list(range(20))
+        while len(others) < 10:  # that they read some is awaited, however slow the machine is
+            others.update(helpers.ready())
+        mine += own
+        others.update(helpers.rest())
+    assert sorted([*mine, *others]) == list(range(50))
+    assert set(map(tuple, others.values())) == {(packed_file(b"acts: [{id: a}]"),)}
+    assert max(mine) < min(others)
+
+
+def test_processes_end_with_work_undone() -> None:
+    texts: list[workers.Source] = [b"acts: [{id: a}]"]
+    with closing(workers.Helpers(2, dict.fromkeys(range(200), texts))) as helpers:
+        assert next(helpers.own()) == 0
     assert multiprocessing.active_children() == []
+
+
+def test_files_are_found_from_where_this_process_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home)
+    with closing(workers.Helpers(1, {0: ["3.yaml", "nowhere.yaml"]})) as helpers:
+        assert list(helpers.own()) == []
+        assert list(helpers.rest()) == [(0, [packed_file("3.yaml"), ("", None)])]
 
 
 def test_an_interrupt_while_gathering_ends_all_processes(home: Path) -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 from stapeling.errors import StapelingError
 from stapeling.findings import Finding
 from stapeling.loading.assembling import assemble
+from stapeling.loading.batches import Read, Text
 from stapeling.loading.bulk import collector_paused
 from stapeling.loading.consistency import contradictions
 from stapeling.loading.means import Means, chosen
-from stapeling.loading.places import Disk, Places, find_places, refuse_strays, shown
-from stapeling.loading.reading import Read, Text, read_texts
+from stapeling.loading.places import Disk, Places, all_shown, find_places, refuse_strays, shown
+from stapeling.loading.reading import read_texts
 from stapeling.loading.references import dangling
 from stapeling.loading.scenarios import is_scenario, laid
 from stapeling.loading.texts import (
@@ -28,7 +29,6 @@ from stapeling.loading.texts import (
 from stapeling.loading.trees import Tree, TreeShelf
 from stapeling.model.corpus import Corpus, Selection
 from stapeling.model.document import Document
-from stapeling.progress import counted
 from stapeling.settings import Settings, read_settings
 
 __all__ = ["Loaded", "Refused", "Tree", "load", "load_texts", "load_tree"]
@@ -88,10 +88,9 @@ def load(paths: Sequence[Path], means: Means | None = None) -> Loaded:
             settings = read_settings(places.root) if places.root else ground.settings
             return _assembled(checked, settings, None, overlay)
         refuse_strays(places)
-        names = {file: shown(file) for file in places.files}
-        files = counted("read", names.items())
-        texts = (Text(name, partial(bytes_of, file, name)) for file, name in files)
-        checked = _checked(read_texts(texts, means or chosen()))
+        names = all_shown(places.files)
+        texts = (Text(name, partial(bytes_of, file, name), file) for file, name in names.items())
+        checked = _checked(read_texts(texts, means or chosen(), len(names)))
         selected = frozenset(names.get(file) or shown(file) for file in places.selected)
         return _assembled(checked, read_settings(places.root), selected, None)
 
@@ -121,9 +120,8 @@ def load_tree(tree: Tree, path: str, means: Means | None = None) -> Loaded:
             settings = shelf.settings(path) if shelf.root(path) is not None else ground.settings
             return _assembled(checked, settings, None, overlay)
         files, own = shelf.places(path)
-        rows = counted("read", files)
-        texts = (Text(shelf.shown(file), partial(shelf.taken, file)) for file in rows)
-        checked = _checked(read_texts(texts, means or chosen()))
+        texts = (Text(shelf.shown(file), partial(shelf.taken, file)) for file in files)
+        checked = _checked(read_texts(texts, means or chosen(), len(files)))
         selected = frozenset(map(shelf.shown, own))
         return _assembled(checked, shelf.settings(path), selected, None)
 

@@ -1,9 +1,11 @@
-"""Texts to packed documents: the form in which they are kept and sent."""
+"""Files to packed documents, the form in which they are kept and sent."""
 
 from __future__ import annotations
 
+import hashlib
+
 from stapeling.loading.scenarios import is_scenario
-from stapeling.loading.texts import read_data, validate
+from stapeling.loading.texts import bytes_of, read_data, validate
 from stapeling.model.document import Document
 from stapeling.model.packing import packed
 
@@ -11,16 +13,21 @@ SCENARIO = b""
 """Stands for a scenario, which is no part of the corpus that it lies in."""
 
 
-def packed_text(data: bytes) -> bytes | None:
-    """Give a text as a packed document; nothing when something is wrong with it.
+def packed_file(source: str | bytes) -> tuple[str, bytes | None]:
+    """Give the sha256 of a file, of which the path or the text is given, and its packed document.
 
-    What is wrong is then found by who knows the name of the file, and in one place.
+    There is no document when something is wrong; what, is then found by who knows the name that
+    the user knows the file by, and in one place.
     """
-    raw = read_data(data, "")
+    data = bytes_of(source, "") if isinstance(source, str) else source
+    if not isinstance(data, bytes):
+        return "", None
+    sha256 = hashlib.sha256(data).hexdigest()
+    raw = read_data(data, "", sha256)
     if is_scenario(raw):
-        return SCENARIO
+        return sha256, SCENARIO
     document, _ = validate(raw)
-    return None if document is None else packed_document(document)
+    return sha256, None if document is None else packed_document(document)
 
 
 def packed_document(document: Document) -> bytes | None:

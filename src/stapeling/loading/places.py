@@ -89,15 +89,13 @@ def _selected(files: list[str], own: list[str]) -> list[str]:
 
 def shown(path: Path | str) -> str:
     """Give a file's name as the user sees it: from the current folder where it lies below."""
-    name = os.path.normpath(path)
-    if name.startswith(os.sep):
-        here = _here() + os.sep
-        return name[len(here) :] if name.startswith(here) else name
-    return name
+    return all_shown([str(path)])[str(path)]
 
 
-def _here() -> str:
-    return os.getcwd()  # noqa: PTH109 - asked for every file
+def all_shown(paths: Iterable[str]) -> dict[str, str]:
+    """Give the names of files as the user sees them."""
+    here = os.getcwd() + os.sep  # noqa: PTH109 - text, as in `_files_in`
+    return {path: os.path.normpath(path).removeprefix(here) for path in paths}
 
 
 def _default() -> Path:

@@ -10,6 +10,8 @@ against each other.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from stapeling.findings import Location
@@ -42,6 +44,7 @@ _next_at = re.compile(_NEXT).match
 _strange = re.compile("[\x80-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]").search
 """Finds ends of lines that YAML has besides ours, and what it refuses."""
 
+_Same = Callable[[str, str], str]
 _DEEPEST = 16
 """Far less than the parser refuses, so that it need not be counted alike."""
 
@@ -65,6 +68,8 @@ def _built(lines: list[tuple[str, ...]], file: str) -> Value:  # noqa: C901 - fl
     node: Any = None
     root, indent, key, number = node, 0, "", 0
     open_above: list[tuple[Any, int]] = []
+    words: dict[str, str] = {}  # of equal ones the first: an act is named time and again
+    same = words.setdefault
     for spaces, dash, name, plain, quoted, flow in lines:
         number += 1
         if not (name or dash):
@@ -102,11 +107,11 @@ def _built(lines: list[tuple[str, ...]], file: str) -> Value:  # noqa: C901 - fl
         if plain:
             if len(plain) < 5 and plain in NULLS:
                 raise OutOfTheOrdinary
-            value: Any = plain
+            value: Any = same(plain, plain)
         elif quoted:
             value = quoted[1:-1]
         elif flow:
-            value = _flow(flow, file, number, start + (len(name) + 3 if name else 1))
+            value = _flow(flow, same, file, number, start + (len(name) + 3 if name else 1))
         else:
             key = name
             if not key or key in node:
@@ -123,26 +128,32 @@ def _built(lines: list[tuple[str, ...]], file: str) -> Value:  # noqa: C901 - fl
     return root
 
 
-def _flow(text: str, file: str, line: int, column: int) -> Value:
+def _flow(text: str, same: _Same, file: str, line: int, column: int) -> Value:
     """Read what stands in brackets, up to the end of its line."""
     if _flat_mapping(text):
         found: dict[str, Value] = {AT: tuple.__new__(Location, (file, line, column))}
         pairs = _pairs(text)
         for key, plain, quoted, listed in pairs:
-            found[key] = _scalar(plain, quoted) if not listed else _listed(listed)
+            if listed:
+                found[key] = [*_listed(listed)]
+            else:
+                word = _scalar(plain, quoted)
+                found[key] = same(word, word)
         if len(found) != len(pairs) + 1:
             raise OutOfTheOrdinary
         return found
     if _flat_list(text):
-        return _listed(text)
-    value, end = _Nested(text, file, line, column).value(0, 0)
+        return [*_listed(text)]
+    value, end = _Nested(text, same, file, line, column).value(0, 0)
     if end != len(text):
         raise OutOfTheOrdinary
     return value
 
 
-def _listed(text: str) -> list[str]:
-    return [_scalar(plain, quoted) for plain, quoted in _items(text)]
+@lru_cache(maxsize=1 << 14)
+def _listed(text: str) -> tuple[str, ...]:
+    """Read a list of scalars; lists repeat, those of articles most of all."""
+    return tuple([_scalar(plain, quoted) for plain, quoted in _items(text)])
 
 
 def _scalar(plain: str, quoted: str) -> str:
@@ -156,8 +167,9 @@ def _scalar(plain: str, quoted: str) -> str:
 class _Nested:
     """Brackets in brackets."""
 
-    def __init__(self, text: str, file: str, line: int, column: int) -> None:
+    def __init__(self, text: str, same: _Same, file: str, line: int, column: int) -> None:
         self.text = text
+        self.same = same
         self.place = file, line
         self.column = column
 
@@ -171,7 +183,8 @@ class _Nested:
         match = _scalar_at(self.text, start)
         if match is None:
             raise OutOfTheOrdinary
-        return _scalar(match[1], match[2]), match.end()
+        word = _scalar(match[1], match[2])
+        return self.same(word, word), match.end()
 
     def mapping(self, start: int, depth: int) -> tuple[Value, int]:
         found: dict[str, Value] = {AT: Location(*self.place, self.column + start)}

@@ -24,7 +24,7 @@ from stapeling.model.records import AT
 
 MAX_BYTES = 4 * 1024 * 1024
 """Larger files are refused: a law is a few kilobytes."""
-_USUAL_BYTES = 64 * 1024
+_USUAL_BYTES = 16 * 1024
 
 _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
@@ -70,17 +70,19 @@ def read_file(path: Path | str, name: str) -> RawDocument:
 
 
 def bytes_of(path: Path | str, name: str) -> bytes | RawDocument:
-    """Give what stands in a file, a byte more than is allowed at most; or why it cannot be read."""
+    """Give what stands in a file, of a larger one than is allowed a part; or why it cannot be."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a path is text here, for speed
+        with open(path, "rb", 0) as file:  # noqa: PTH123 - a path is text here, for speed
             data = file.read(_USUAL_BYTES)  # to ask for the most at once takes thrice the time
-            return data if len(data) < _USUAL_BYTES else data + file.read(MAX_BYTES + 1 - len(data))
+            while len(data) <= MAX_BYTES and (more := file.read(_USUAL_BYTES)):
+                data += more
+            return data
     except OSError as error:
         return _refused(name, b"", "ST001", N_("cannot be read: {why}"), why=error.strerror or "?")
 
 
-def read_data(data: bytes, name: str) -> RawDocument:
-    """Read what stands in a file as plain values."""
+def read_data(data: bytes, name: str, sha256: str = "") -> RawDocument:
+    """Read what stands in a file as plain values; its sum is given if it is known."""
     if len(data) > MAX_BYTES:
         return _refused(
             name, b"", "ST008", N_("larger than {limit} MiB"), limit=MAX_BYTES // 1024 // 1024
@@ -94,13 +96,13 @@ def read_data(data: bytes, name: str) -> RawDocument:
         return _refused(
             name, data, "ST001", N_("not UTF-8 text: {why}"), line, column, why=error.reason
         )
-    return read_text(text, name, data)
+    return read_text(text, name, data, sha256)
 
 
-def read_text(text: str, name: str, data: bytes | None = None) -> RawDocument:
+def read_text(text: str, name: str, data: bytes | None = None, sha256: str = "") -> RawDocument:
     """Read a text as plain values: the plainer it is, the faster."""
     data = text.encode() if data is None else data
-    source = SourceFile(name, hashlib.sha256(data).hexdigest())
+    source = SourceFile(name, sha256 or hashlib.sha256(data).hexdigest())
     if len(data.translate(None, _CONTROL_BYTES)) != len(data):
         return RawDocument(source, None, (_control_character(text, name),))
     with suppress(OutOfTheOrdinary):

@@ -36,6 +36,9 @@ Rows = Sequence[tuple[Any, ...]]
 _PLACE = ("location.line", "location.column")
 _REPEATED = frozenset({"articles", "nature"})
 """Lists of which there are few, and each many times."""
+_NAMES = frozenset({"id", "act", "law", "organisation", "ministry", "source"})
+"""What names something: of names that are equal, in files read at once, one is kept in memory."""
+_Same = Callable[[object, object], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def packed(document: Document) -> bytes:
 def unpacked(files: Sequence[str], data: Iterable[bytes]) -> list[Document]:
     """Give the documents that `packed` made bytes of, each under the name of its file."""
     rows = [msgpack.unpackb(each, use_list=False) for each in data]
-    documents: list[Document] = _records(Document, rows, files)
+    known: dict[object, object] = {}
+    documents: list[Document] = _records(Document, rows, files, known.setdefault)
     return documents
 
 
@@ -101,6 +105,8 @@ class _Words(dict[object, object]):
     """Every word of the schema, or list that repeats, to one and the same: that saves memory."""
 
     def __missing__(self, word: object) -> object:
+        if isinstance(word, tuple):
+            word = tuple(map(self.__getitem__, word))
         self[word] = word
         return word
 
@@ -130,14 +136,14 @@ def _field(name: str, hint: Any) -> _Field:
     return _Field(name, kind if known else None, many)
 
 
-def _records(kind: type, rows: Rows, files: Sequence[str]) -> list[Any]:
+def _records(kind: type, rows: Rows, files: Sequence[str], same: _Same) -> list[Any]:
     """Make records of rows, all fields of one name at once."""
     made: list[Any] = list(map(object.__new__, repeat(kind, len(rows))))
     columns = zip(*rows, strict=True)
     if rows and _is_placed(kind):
         _put(kind, "location", made, _locations(files, next(columns), next(columns)))
     for field, column in zip(_fields(kind), columns, strict=bool(rows)):
-        _put(kind, field.name, made, _values(field, column, files))
+        _put(kind, field.name, made, _values(field, column, files, same))
     return made
 
 
@@ -153,28 +159,32 @@ def _locations(files: Sequence[str], lines: Any, columns: Any) -> Iterable[Locat
     return found
 
 
-def _values(field: _Field, column: tuple[Any, ...], files: Sequence[str]) -> Iterable[Any]:
+def _values(
+    field: _Field, column: tuple[Any, ...], files: Sequence[str], same: _Same
+) -> Iterable[Any]:
     if not any(column):
         return column
     if field.kind is str or (field.kind is None and field.name in _REPEATED):
         return map(_words.__getitem__, column)
     if field.kind is None:
-        return column
+        return map(same, column, column) if field.name in _NAMES else column
     if field.kind is Day:
         if field.many:
             return [days and tuple(map(_days.__getitem__, days)) for days in column]
         return map(_days.__getitem__, column)
     if field.many:
-        return _several(field.kind, column, files)
+        return _several(field.kind, column, files, same)
     stated = [row for row in column if row is not None]
     named = [file for file, row in zip(files, column, strict=True) if row is not None]
-    made = iter(_records(field.kind, stated, named))
+    made = iter(_records(field.kind, stated, named, same))
     return [None if row is None else next(made) for row in column]
 
 
-def _several(kind: type, column: tuple[Any, ...], files: Sequence[str]) -> Iterable[Any]:
+def _several(
+    kind: type, column: tuple[Any, ...], files: Sequence[str], same: _Same
+) -> Iterable[Any]:
     counts = list(map(len, column))
     rows = list(chain.from_iterable(column))
     named = list(chain.from_iterable(map(repeat, files, counts)))
-    made = iter(_records(kind, rows, named))
+    made = iter(_records(kind, rows, named, same))
     return map(tuple, map(islice, repeat(made), counts))
