@@ -196,13 +196,13 @@ class _Choices:
         waiting: list[tuple[int, int]] = []
         today = None
         if not used:
-            self._grow(used, active, None, None, ends)
+            self._grow(used, active, None, ends)
         for day, n, length in events:
             if day != today:
                 for bit, reached in waiting:
                     active.add(bit, reached)
                 if waiting:
-                    self._grow(used, active, today, day, ends)
+                    self._grow(used, active, today, ends)
                 waiting, today = [], day
             reached = length or self._reach(used, active, n)
             if reached:
@@ -210,7 +210,7 @@ class _Choices:
                 longest = max(longest, reached)
         for bit, reached in waiting:
             active.add(bit, reached)
-        self._grow(used, active, today, None, ends)
+        self._grow(used, active, today, ends)
         return longest
 
     def _reach(self, used: int, active: _Active, n: int) -> int:
@@ -223,18 +223,15 @@ class _Choices:
         used: int,
         active: _Active,
         today: int | None,
-        following: int | None,
         ends: dict[int, dict[int, list[End]]],
     ) -> None:
         """Let every inexact layer not used yet follow what is active.
 
-        One that lies wholly after the day that follows does so then: it only gets better.
+        Also one that lies wholly after the days that follow: none of their layers need be reached.
         """
         for u, layer in enumerate(self.inexact):
             bit = 1 << u
             if used & bit or (today is not None and layer.last <= today):
-                continue
-            if following is not None and following < layer.first:
                 continue
             below = active.best(self.ties[len(self.exact) + u])
             if not below and used:
