@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 
 from stapeling.analyses.article_depths import article_depths
 from stapeling.analyses.chains import heights
-from stapeling.analyses.classes import Setting, class_of, classes_of
+from stapeling.analyses.classes import class_of, classes_of
 from stapeling.analyses.depth import TextDepth, article_depth, text_depth
 from stapeling.analyses.evaluation import evaluation_of
 from stapeling.analyses.evaluations import Evaluations
 from stapeling.analyses.layering import Layering
-from stapeling.analyses.layerings import layer_columns, layerings_of
+from stapeling.analyses.layerings import layer_columns
 from stapeling.analyses.layers import layering_of
 from stapeling.analyses.looks import counted_looks, since_last_look
 from stapeling.analyses.options import LEVELS, Event, Options, Period
 from stapeling.analyses.period_columns import NO_PERIOD, periods_of
 from stapeling.analyses.periods import Calendar
+from stapeling.analyses.setting import Setting
 from stapeling.analyses.text_age import text_age
 from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
@@ -29,6 +30,7 @@ from stapeling.graph import StackGraph
 from stapeling.graph.beginnings import first_days
 from stapeling.model import moments
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.model.laws import Law
 from stapeling.model.moments import status_of
 from tests.oracle.strategies import corpora
 from tests.properties.measuring import DAYS, EVENTS, EXAMPLES, Json, checked, read, whole
@@ -40,6 +42,12 @@ FORCED = {"": frozenset({""})}
 
 def graph_of(corpus: Json) -> StackGraph:
     return StackGraph(read(whole(corpus)).corpus)
+
+
+def layerings_of(graph: StackGraph, laws: list[Law], options: Options) -> list[Layering | None]:
+    columns = layer_columns(graph, laws, options)
+    found = {law.id: columns.layering(n) for n, law in enumerate(columns.laws)}
+    return [found.get(law.id) for law in laws]
 
 
 @checked(EXAMPLES)

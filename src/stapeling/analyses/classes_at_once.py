@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.classes import AFTER, RE_AMENDED, RESTED, UNKNOWN, Class
 from stapeling.analyses.layer_columns import LayerColumns, Touches
+from stapeling.analyses.setting import AFTER, RE_AMENDED, RESTED, UNKNOWN, Class
 from stapeling.graph import Looked
 from stapeling.graph.columns import ints
 from stapeling.model.days import OPEN_LAST, add_years

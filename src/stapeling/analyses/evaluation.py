@@ -7,19 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import repeat
 
-from stapeling.analyses.classes import (
-    AFTER,
-    NO_CLAUSE,
-    NO_EVALUATION_KNOWN,
-    OVERDUE,
-    RE_AMENDED,
-    RESTED,
-    UNKNOWN,
-    WITHIN_TERM,
-    Class,
-    Setting,
-    classes_of,
-)
+from stapeling.analyses.classes import classes_of
 from stapeling.analyses.clauses import DueClause, days_between, due_clause, outcomes
 from stapeling.analyses.layering import Layering
 from stapeling.analyses.looks import counted_looks
@@ -31,6 +19,18 @@ from stapeling.analyses.results import (
     EvaluationResult,
     Later,
     Looking,
+)
+from stapeling.analyses.setting import (
+    AFTER,
+    NO_CLAUSE,
+    NO_EVALUATION_KNOWN,
+    OVERDUE,
+    RE_AMENDED,
+    RESTED,
+    UNKNOWN,
+    WITHIN_TERM,
+    Class,
+    Setting,
 )
 from stapeling.graph import Looked, StackGraph
 from stapeling.model.days import Day

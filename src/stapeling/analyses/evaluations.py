@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property, partial
 
-from stapeling.analyses.classes import NO_EVALUATION_KNOWN, Class, Setting
 from stapeling.analyses.classes_at_once import classes_after_looks
 from stapeling.analyses.evaluation import classed, clauses_of, due_days_of, evaluation_of
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.options import Options
 from stapeling.analyses.results import ClassedAct, DueDay, EvaluationResult, Later
+from stapeling.analyses.setting import NO_EVALUATION_KNOWN, Class, Setting
 from stapeling.graph import Looked, StackGraph
 
 _new_result = partial(tuple.__new__, EvaluationResult)

@@ -9,7 +9,7 @@ import numpy as np
 
 from stapeling.analyses.beside_columns import BesideColumns
 from stapeling.analyses.layer_columns import LayerColumns, LayerRows, SetsOfArticles
-from stapeling.analyses.layering import Layer, Layering
+from stapeling.analyses.layering import Layer
 from stapeling.analyses.options import Options
 from stapeling.analyses.plain_changes import NOT_PLAIN, PlainChanges
 from stapeling.analyses.sieve import Sieve
@@ -25,25 +25,12 @@ _Taken = list[tuple[int, Layer]]
 """Layers that went through the sieve, with the place of their law."""
 
 
-def layerings_of(graph: StackGraph, laws: Sequence[Law], options: Options) -> list[Layering | None]:
-    """Find the layers (*lagen*) that lie on each of many laws; nothing for one not started.
-
-    The same as `layering_of` for every law.
-
-    References
-    ----------
-    .. [1] docs/metrics.md, section Layers; defined by this project.
-    """
-    columns = layer_columns(graph, laws, options)
-    place = {law.id: n for n, law in enumerate(columns.laws)}
-    return [columns.layering(place[law.id]) if law.id in place else None for law in laws]
-
-
 def layer_columns(graph: StackGraph, laws: Sequence[Law], options: Options) -> LayerColumns:
     """Find the layers of many laws, as columns; laws that have not started are left out.
 
     Plain changes, nearly all, are judged together by array; acts with any other change on a law go
-    through the sieve, and so do all acts on a law that is replaced or has incidental parts.
+    through the sieve, and so do all acts on a law that is replaced or has incidental parts. What
+    lies on a law is the same as by `layering_of`.
 
     Notes
     -----

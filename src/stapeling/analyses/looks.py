@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stapeling.analyses.layering import Layer, Layering
-from stapeling.graph import Looked
+from stapeling.graph import Looked, StackGraph
 from stapeling.model.days import Day
+from stapeling.model.laws import Law
 
 
 def counted_looks(looks: Iterable[Looked], start: Day, as_of: int) -> tuple[Looked, ...]:
@@ -16,6 +17,17 @@ def counted_looks(looks: Iterable[Looked], start: Day, as_of: int) -> tuple[Look
         for look in looks
         if look.published.first <= as_of and look.published.last > start.first
     )
+
+
+def looks_of_laws(
+    graph: StackGraph, laws: Sequence[Law], starts: Sequence[Day], as_of: int
+) -> list[tuple[Looked, ...]]:
+    """Give the evaluations of each law that may count."""
+    at = (graph.looks_at.get(law.id, ()) for law in laws)
+    return [
+        counted_looks(looks, start, as_of) if looks else ()
+        for looks, start in zip(at, starts, strict=True)
+    ]
 
 
 def certainly_counted(look: Looked, start: Day, as_of: int) -> bool:

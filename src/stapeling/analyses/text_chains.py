@@ -13,7 +13,7 @@ from stapeling.analyses.chains import Chain, longest_chain
 from stapeling.analyses.depth import TextDepth, amends_among, text_depth
 from stapeling.analyses.heights_at_once import Stacks, longest_chains
 from stapeling.analyses.layer_columns import LayerColumns
-from stapeling.analyses.looks import certainly_counted, counted_looks, since_last_look
+from stapeling.analyses.looks import certainly_counted, looks_of_laws, since_last_look
 from stapeling.analyses.possible_chains import EXACT_LIMIT, longest_possible
 from stapeling.analyses.results import Later, Span
 from stapeling.graph import Looked, StackGraph
@@ -50,12 +50,7 @@ class TextChains:
         self.graph, self.columns, self.as_of = graph, columns, as_of
         self.amends = graph.amends(as_of, certainly=True)
         self.may_amend = graph.amends(as_of, certainly=False)
-        at = [graph.looks_at.get(law.id, ()) for law in columns.laws]
-        starts = columns.spans.starts
-        self.looks = [
-            counted_looks(looks, start, as_of) if looks else ()
-            for looks, start in zip(at, starts, strict=True)
-        ]
+        self.looks = looks_of_laws(graph, columns.laws, columns.spans.starts, as_of)
         """The evaluations that may count of each law."""
         self.looked = marks(map(bool, self.looks))
 

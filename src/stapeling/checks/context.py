@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from stapeling.analyses.bottlenecks import measure_bottlenecks
 from stapeling.analyses.burden.fit import Fit, fit_of
-from stapeling.analyses.evaluation import evaluation_of
-from stapeling.analyses.layerings import layerings_of
-from stapeling.analyses.looks import speaks_of
+from stapeling.analyses.evaluations import Evaluations
+from stapeling.analyses.layerings import layer_columns
+from stapeling.analyses.looks import looks_of_laws, speaks_of
 from stapeling.analyses.options import Options
 from stapeling.analyses.oversight import measure_oversight
 from stapeling.analyses.results import (
@@ -112,9 +112,10 @@ class Context:
             for law in graph.chosen(only)
             if law.id in spoken_of or law.evaluations_searched_until is not None
         ]
-        for law, layering in zip(laws, layerings_of(graph, laws, options), strict=True):
-            if layering is not None:
-                yield law, evaluation_of(graph, layering, options, graph.labels)
+        columns = layer_columns(graph, laws, options)
+        looks = looks_of_laws(graph, columns.laws, columns.spans.starts, options.day)
+        found = Evaluations(graph, columns, looks, options).results()
+        yield from zip(columns.laws, found, strict=True)
 
     def _of_class(
         self, law: Law, result: EvaluationResult, wanted: tuple[str, str | None], *, ahead: bool
