@@ -27,11 +27,9 @@ from stapeling.analyses.text_age import text_age
 from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
-from stapeling.graph.beginnings import first_days
-from stapeling.model import moments
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.laws import Law
-from stapeling.model.moments import status_of
+from stapeling.model.moments import first_days, status_of
 from tests.oracle.strategies import corpora
 from tests.properties.measuring import DAYS, EVENTS, EXAMPLES, Json, checked, read, whole
 
@@ -131,8 +129,8 @@ def test_acts_and_their_laws_and_first_days(corpus: Json) -> None:
         act: sorted(laws) for act, laws in waiting.items()
     }
     acts = frozenset(graph.corpus.acts)
-    expected = moments.first_days(graph.corpus, acts)
-    assert first_days(graph.corpus, graph.columns, acts) == expected
+    expected = first_days(graph.corpus, acts)
+    assert first_days(graph.corpus, acts, graph.columns.changes_of(acts)) == expected
 
 
 @checked(EXAMPLES)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stapeling.graph.beginnings import first_days
 from stapeling.graph.carrying import Carried, when_carried
 from stapeling.graph.delegation import Delegation
 from stapeling.graph.links import RepairLinks
@@ -22,7 +21,7 @@ from stapeling.model.days import Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
 from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
-from stapeling.model.moments import day_of, status_of
+from stapeling.model.moments import day_of, first_days, status_of
 from stapeling.model.organisations import Burden
 from stapeling.model.toetsen import ImpactTest
 
@@ -270,7 +269,7 @@ class StackGraph:
         return self._first_days({act}).get(act)
 
     def _first_days(self, acts: Set[str]) -> dict[str, Day]:
-        return first_days(self.corpus, self.columns, acts)
+        return first_days(self.corpus, acts, self.columns.changes_of(acts))
 
     @cached_property
     def repairs(self) -> RepairLinks:
