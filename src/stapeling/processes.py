@@ -1,4 +1,4 @@
-"""Processes that help: what Ctrl-C and the end of the main process mean to them."""
+"""Processes that help: how they are asked, and what Ctrl-C and the end of the main one mean."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from typing import Any, ParamSpec, TypeVar
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _ORDERS = frozenset({signal.SIGINT, signal.SIGTERM})
 """What a person or a system sends to end a command."""
 
@@ -47,3 +52,70 @@ def interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class Helpers(ThreadPoolExecutor):
+    """An executor of processes, each with a line and a thread of its own.
+
+    Who is killed, also in the middle of an answer, is heard to be gone: what it was asked then ends
+    with `BrokenExecutor`. Python's own pool has one line for all, and would wait for the rest.
+
+    Parameters
+    ----------
+    processes : int
+        How many there are to be; each is started afresh when it is first needed.
+    """
+
+    def __init__(self, processes: int) -> None:
+        super().__init__(processes, initializer=self._start)
+        self._own = threading.local()
+        self._helping: list[tuple[multiprocessing.process.BaseProcess, Connection]] = []
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Let one of the processes do a call."""
+        return super().submit(self._ask, fn, args, kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes, once what they are doing is done where that is waited for."""
+        super().shutdown(wait=wait, cancel_futures=cancel_futures)
+        for process, line in self._helping:
+            process.terminate()
+            process.join()
+            line.close()
+        self._helping.clear()
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        line, far = context.Pipe()
+        process = context.Process(target=_help, args=(far,), daemon=True)
+        with interrupts_held():
+            process.start()
+        far.close()
+        self._own.line = line
+        self._helping.append((process, line))
+
+    def _ask(self, fn: Callable[..., T], args: object, kwargs: object) -> T:
+        try:
+            self._own.line.send((fn, args, kwargs))
+            done, found = self._own.line.recv()
+        except (EOFError, OSError):
+            raise BrokenExecutor from None
+        if not done:
+            raise found
+        answer: T = found
+        return answer
+
+
+def _help(line: Connection) -> None:
+    """Do what is asked until the line is cut."""
+    begin_helping()
+    with suppress(EOFError, OSError):
+        while True:
+            line.send(_done(*line.recv()))
+
+
+def _done(fn: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, object]:
+    try:
+        return True, fn(*args, **kwargs)
+    except Exception as error:  # noqa: BLE001 - it is raised where it was asked
+        return False, error

@@ -1,7 +1,8 @@
-"""A process that helps ends with the one that it helps, and is not told of Ctrl-C."""
+"""Who helps does what it is asked, ends with the one that it helps, and is not told of Ctrl-C."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -10,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from stapeling.processes import Helpers
 
 MAIN = """
 import multiprocessing, os, time
@@ -56,3 +59,21 @@ def _runs(process: int) -> bool:
     except OSError:
         return False
     return state.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_what_is_asked_is_done_elsewhere_and_comes_back_in_order() -> None:
+    helpers = Helpers(2)
+    try:
+        others = set(helpers.map(_own, range(20)))
+        assert os.getpid() not in others
+        assert list(helpers.map(abs, range(-20, 0))) == list(range(20, 0, -1))
+        with pytest.raises(ValueError, match="invalid literal"):
+            helpers.submit(int, "three").result()
+        assert helpers.submit(int, "3").result() == 3
+    finally:
+        helpers.shutdown()
+    assert multiprocessing.active_children() == []
+
+
+def _own(_: int) -> int:
+    return os.getpid()

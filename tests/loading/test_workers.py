@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from stapeling import processes
 from stapeling.errors import StapelingError
 from stapeling.loading import Refused, batches, load, load_tree, reading, workers
 from stapeling.loading.batches import Text
@@ -113,11 +114,11 @@ def test_few_files_and_processes_in_processes_are_read_here() -> None:
         assert pool.apply(workers.processes_for, (1_000_000, 2)) == 1
 
 
-def ended(line: Connection, folder: str) -> None:
+def ended(line: Connection) -> None:
     os._exit(1)
 
 
-def ended_in_an_answer(line: Connection, folder: str) -> None:
+def ended_in_an_answer(line: Connection) -> None:
     line.recv()
     os.write(line.fileno(), b"\0\0\1\0what is to be 256 bytes")
     os.kill(os.getpid(), signal.SIGKILL)
@@ -129,7 +130,7 @@ def ended_in_an_answer(line: Connection, folder: str) -> None:
 def test_a_process_that_is_ended_is_told(
     home: Path, monkeypatch: pytest.MonkeyPatch, how: Any, jobs: int
 ) -> None:
-    monkeypatch.setattr(workers, "_help", how)
+    monkeypatch.setattr(processes, "_help", how)
     with pytest.raises(StapelingError, match=r"ended from outside.*STAPELING_JOBS=1"):
         load([home], Means(jobs))
     assert multiprocessing.active_children() == []
@@ -138,14 +139,14 @@ def test_a_process_that_is_ended_is_told(
 def test_much_that_goes_out_and_comes_back_at_once() -> None:
     text = b"acts:\n" + b"".join(b"  - {id: act_%d}\n" % n for n in range(5000))
     texts: list[workers.Source] = [text] * 8
-    with closing(workers.Helpers(1, dict.fromkeys(range(4), texts))) as helpers:
+    with closing(workers.Shared(1, dict.fromkeys(range(4), texts))) as helpers:
         own = sum(1 for _ in helpers.own())
         assert own + sum(1 for _ in helpers.rest()) == 4
 
 
 def test_every_batch_is_read_once_by_someone() -> None:
     texts: list[workers.Source] = [b"acts: [{id: a}]"]
-    with closing(workers.Helpers(1, dict.fromkeys(range(50), texts))) as helpers:
+    with closing(workers.Shared(1, dict.fromkeys(range(50), texts))) as helpers:
         own, others = helpers.own(), {}
         mine = [next(own) for _ in range(20)]
         assert mine == list(range(20))
@@ -160,7 +161,7 @@ def test_every_batch_is_read_once_by_someone() -> None:
 
 def test_processes_end_with_work_undone() -> None:
     texts: list[workers.Source] = [b"acts: [{id: a}]"]
-    with closing(workers.Helpers(2, dict.fromkeys(range(200), texts))) as helpers:
+    with closing(workers.Shared(2, dict.fromkeys(range(200), texts))) as helpers:
         assert next(helpers.own()) == 0
     assert multiprocessing.active_children() == []
 
@@ -169,7 +170,7 @@ def test_files_are_found_from_where_this_process_is(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(home)
-    with closing(workers.Helpers(1, {0: ["3.yaml", "nowhere.yaml"]})) as helpers:
+    with closing(workers.Shared(1, {0: ["3.yaml", "nowhere.yaml"]})) as helpers:
         assert list(helpers.own()) == []
         assert list(helpers.rest()) == [(0, [packed_file("3.yaml"), ("", None)])]
 

@@ -9,7 +9,7 @@ from itertools import chain
 from stapeling.loading.batches import Read, Reader, Text, looked_up
 from stapeling.loading.cache import ParseCache
 from stapeling.loading.means import Means
-from stapeling.loading.workers import Helpers, Packed, Source, processes_for
+from stapeling.loading.workers import Packed, Shared, Source, processes_for
 
 
 def read_texts(texts: Iterable[Text], means: Means, of: int = 0) -> Iterator[Read]:
@@ -49,7 +49,7 @@ def _together(
         yield from ((number, reader.read(batch)) for number, batch in fresh.items())
         return
     sources = {number: _sources(batch) for number, batch in fresh.items()}
-    with closing(Helpers(helpers, sources)) as others:
+    with closing(Shared(helpers, sources)) as others:
         for number in others.own():
             yield number, reader.read(fresh[number])
             for late, rows in others.ready():

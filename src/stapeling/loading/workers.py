@@ -1,21 +1,17 @@
-"""Processes that help to read: names of files go out, and packed documents come back."""
+"""Reading together with other processes: names of files go out, packed documents come back."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-import queue
-import threading
-from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from multiprocessing.connection import Connection, wait
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 
 from stapeling.errors import StapelingError
 from stapeling.loading.bulk import collector_off
 from stapeling.loading.means import JOBS
 from stapeling.loading.packed import packed_file
-from stapeling.processes import begin_helping, interrupts_held
+from stapeling.processes import Helpers
 
 FEW = 2000
 """Up to so many files, starting other processes takes longer than reading."""
@@ -34,17 +30,11 @@ def processes_for(texts: int, jobs: int) -> int:
     return 1 if inside or texts <= FEW else jobs
 
 
-class Helpers:
-    """Other processes that read batches of files, from the last one on.
+class Shared:
+    """Batches of files that other processes read from the last one on, and this one from the first.
 
-    This process reads from the first one on, until there is none that was not given out; so all
-    end at about the same time, however quick they are.
-
-    Each has a line of its own, of which this process holds one end only: who is killed, also in the
-    middle of an answer, is heard to be gone. A pool of Python shares one line, and would wait.
-
-    Processes are started afresh and not forked: a fork of a process with threads, such as a
-    notebook or numpy have, may stand still forever.
+    This process reads until there is none that was not given out; so all end at about the same
+    time, however quick they are.
 
     Parameters
     ----------
@@ -56,25 +46,17 @@ class Helpers:
 
     def __init__(self, processes: int, batches: dict[int, list[Source]]) -> None:
         self._waiting = dict(batches)
-        self._given: dict[Connection, deque[int]] = {}
-        self._processes: list[multiprocessing.process.BaseProcess] = []
-        with interrupts_held():
-            for _ in range(processes):
-                self._start()
+        self._given: dict[Future[list[Packed]], int] = {}
+        self._room = processes * _AHEAD
+        self._helpers = Helpers(processes)
 
     def close(self) -> None:
-        """End them, also when what they read is no longer wanted: they change nothing."""
-        for process in self._processes:
-            process.terminate()
-        for process in self._processes:
-            process.join()
-        for line in self._given:
-            line.close()
+        """End the others, also when what they read is no longer wanted: they change nothing."""
+        self._helpers.shutdown(cancel_futures=True)
 
     def own(self) -> Iterator[int]:
         """Give the numbers of the batches that this process is to read, as long as there are."""
-        for line in self._given:
-            self._give_out(line)
+        self._give_out()
         while self._waiting:
             number = next(iter(self._waiting))
             del self._waiting[number]
@@ -82,72 +64,36 @@ class Helpers:
 
     def ready(self) -> Iterator[tuple[int, list[Packed]]]:
         """Give what others have read by now."""
-        while lines := wait(self._busy(), 0):
-            yield from map(self._answer, self._lines(lines))
+        return self._answers([future for future in self._given if future.done()])
 
     def rest(self) -> Iterator[tuple[int, list[Packed]]]:
         """Give what others are still reading, as it comes."""
-        while busy := self._busy():
-            yield from map(self._answer, self._lines(wait(busy)))
+        while self._given:
+            yield from self._answers(wait(self._given, return_when=FIRST_COMPLETED).done)
 
-    def _start(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        line, far = context.Pipe()
-        process = context.Process(target=_help, args=(far, os.getcwd()), daemon=True)  # noqa: PTH109
-        process.start()
-        self._processes.append(process)
-        far.close()
-        self._given[line] = deque()
-
-    def _busy(self) -> list[Connection]:
-        return [line for line, given in self._given.items() if given]
-
-    def _lines(self, found: Sequence[object]) -> list[Connection]:
-        return [line for line in self._given if line in found]
-
-    def _give_out(self, line: Connection) -> None:
-        """Give a process what it may do next, as long as nobody has begun with it."""
-        given = self._given[line]
-        while self._waiting and len(given) < _AHEAD:
+    def _give_out(self) -> None:
+        """Give others what they may do next, as long as nobody has begun with it."""
+        folder = os.getcwd()  # noqa: PTH109 - names of files go from here
+        while self._waiting and len(self._given) < self._room:
             number, batch = self._waiting.popitem()
-            with _end_told():
-                line.send(batch)
-            given.append(number)
+            self._given[self._helpers.submit(_packed, folder, batch)] = number
 
-    def _answer(self, line: Connection) -> tuple[int, list[Packed]]:
-        with _end_told():
-            rows: list[Packed] = line.recv()
-        number = self._given[line].popleft()
-        self._give_out(line)
-        return number, rows
-
-
-@contextmanager
-def _end_told() -> Iterator[None]:
-    try:
-        yield
-    except (EOFError, OSError):
-        raise StapelingError(
-            f"a process that reads files was ended from outside, for want of memory perhaps; "
-            f"{JOBS}=1 reads in one process"
-        ) from None
+    def _answers(self, done: Iterable[Future[list[Packed]]]) -> Iterator[tuple[int, list[Packed]]]:
+        for future in done:
+            number = self._given.pop(future)
+            self._give_out()
+            try:
+                rows = future.result()
+            except BrokenExecutor:
+                raise StapelingError(
+                    f"a process that reads files was ended from outside, for want of memory "
+                    f"perhaps; {JOBS}=1 reads in one process"
+                ) from None
+            yield number, rows
 
 
-def _help(line: Connection, folder: str) -> None:
-    """Read batches until the line is cut; names of files go from a folder."""
-    begin_helping()
+def _packed(folder: str, batch: Sequence[Source]) -> list[Packed]:
+    """Read a batch in the process that helps."""
     collector_off()
     os.chdir(folder)
-    batches: queue.SimpleQueue[list[Source]] = queue.SimpleQueue()
-    threading.Thread(target=_take_in, args=(line, batches), daemon=True).start()
-    while True:
-        line.send([packed_file(source) for source in batches.get()])
-
-
-def _take_in(line: Connection, batches: queue.SimpleQueue[list[Source]]) -> None:
-    """Take in what is given out, also while reading: else both might wait for each other."""
-    while True:
-        try:
-            batches.put(line.recv())
-        except (EOFError, OSError):
-            os._exit(1)
+    return [packed_file(source) for source in batch]

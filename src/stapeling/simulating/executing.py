@@ -17,17 +17,15 @@ from concurrent.futures import (
     CancelledError,
     Executor,
     Future,
-    ProcessPoolExecutor,
     wait,
 )
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from threading import current_thread, main_thread
 from typing import Any
 
 from stapeling.errors import StapelingError
-from stapeling.processes import begin_helping, interrupts_held
+from stapeling.processes import Helpers
 from stapeling.simulating.work import Arrays, Drawn, Piece, Task, run_task
 
 EXECUTORS = ("serial", "processes", "dask://HOST:PORT")
@@ -87,8 +85,6 @@ class Workers:
 
     executor: Executor
     count: int
-    started: bool = False
-    """Whether giving it a task may start a process of ours."""
     lasting: bool = False
     """Whether it finds new workers by itself for those that it loses."""
 
@@ -109,8 +105,7 @@ def workers(chosen: Chosen) -> Iterator[Workers]:
     count = chosen.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     ready = Workers(SerialExecutor(), 1)
     if chosen.name == "processes":
-        pool = ProcessPoolExecutor(count, get_context("spawn"), begin_helping)
-        ready = Workers(pool, count, started=True)
+        ready = Workers(Helpers(count), count)
     try:
         yield ready
     finally:
@@ -216,8 +211,7 @@ def _all_of(
             if task is None:
                 break
             try:
-                with interrupts_held() if ready.started else nullcontext():
-                    waiting[ready.executor.submit(run_task, task)] = task
+                waiting[ready.executor.submit(run_task, task)] = task
             except BrokenExecutor:
                 lost.append(task)
         if not waiting:

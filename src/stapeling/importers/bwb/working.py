@@ -7,21 +7,24 @@ book waits in memory without being large.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from typing import TypeVar
 
+from stapeling.errors import StapelingError
 from stapeling.importers.bwb.places import Places
 from stapeling.importers.bwb.reading_files import FileTold, read_file
 from stapeling.importers.bwb.telling import Telling
 from stapeling.importers.bwb.unpacking import Source
 from stapeling.importers.bwb.writing import Written, write_law
 from stapeling.importers.failure import ImportFailure
+from stapeling.processes import Helpers
 
 FEW = 200
 """Up to so many files, starting other processes costs more than it brings."""
@@ -64,13 +67,21 @@ def _mapped(work: Callable[[Given], Made], given: Sequence[Given]) -> Iterator[M
     if len(given) <= FEW or workers == 1:
         yield from map(work, given)
         return
-    context = multiprocessing.get_context("spawn")
-    # nothing that is read holds a circle, so there is no garbage for the collector to look for
-    pool = ProcessPoolExecutor(workers, context, initializer=gc.disable)
+    helpers = Helpers(workers)
+    chunks = [given[n : n + _CHUNK] for n in range(0, len(given), _CHUNK)]
     try:
-        yield from pool.map(work, given, chunksize=_CHUNK)
+        yield from chain.from_iterable(helpers.map(partial(_chunk, work), chunks))
+    except BrokenExecutor:
+        raise StapelingError(
+            "a process that reads files was ended from outside, for want of memory perhaps"
+        ) from None
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        helpers.shutdown(cancel_futures=True)
+
+
+def _chunk(work: Callable[[Given], Made], given: Sequence[Given]) -> list[Made]:
+    gc.disable()  # nothing that is read holds a circle: there is no garbage to look for
+    return list(map(work, given))
 
 
 def _read(source: Source) -> PackedFile:
