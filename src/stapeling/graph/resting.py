@@ -39,16 +39,11 @@ class Resting:
         names = [law for knot in knots for law in knot]
         self._place = {law: n for n, law in enumerate(names)}
         never = (OPEN_LAST, OPEN_FIRST)
-        self._first, self._until = np.array(
-            [spans.get(law, never) for law in names], dtype=np.int64
-        ).reshape(-1, 2).T
-        self._steps = list(_steps(np.array(_levels(knots, edges), dtype=np.int64), *self._of(edges)))
+        self._first, self._until = _columns([spans.get(law, never) for law in names])
+        source, target = _columns([(self._place[law], self._place[other]) for law, other in edges])
+        level = np.array(_levels(knots, edges), dtype=np.int64)
+        self._steps = list(_steps(level, source, target))
         self._circular = any(len(knot) > 1 for knot in knots)
-
-    def _of(self, edges: Sequence[tuple[str, str]]) -> tuple[Ints, Ints]:
-        places = [(self._place[law], self._place[other]) for law, other in edges]
-        source, target = np.array(places, dtype=np.int64).reshape(-1, 2).T
-        return source, target
 
     def on(self, laws: Sequence[str], held: Marks, days: Sequence[int]) -> list[int]:
         """Count on each day the laws that rest, directly or not, on laws held; never these.
@@ -80,6 +75,11 @@ class Resting:
             carried = (held[source] | reached[source]) & alive[source]
             reached[target] |= np.bitwise_or.reduceat(carried, begins, axis=0) & alive[target]
         return self._circular and not np.array_equal(before, reached)
+
+
+def _columns(pairs: Sequence[Sequence[int]]) -> Ints:
+    """Put pairs of numbers in two columns."""
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2).T
 
 
 def _levels(knots: Sequence[Sequence[str]], edges: Sequence[tuple[str, str]]) -> list[int]:
