@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.burden.bounds import Bounds, bounds_of
+from stapeling.analyses.bounds import Bounds, bounds_of
 from stapeling.analyses.burden.columns import ActsOn
 from stapeling.analyses.burden.stated import stated_of
 from stapeling.analyses.starts import start_at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.burden.bounds import Amounts, Bounds
+from stapeling.analyses.bounds import Amounts, Bounds
 from stapeling.analyses.burden.involved import Burdens
 from stapeling.analyses.period_columns import NO_PERIOD, periods_of
 from stapeling.analyses.periods import Calendar

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from stapeling.analyses.burden.bounds import Amounts, Bounds, amounts_of, bounds_of
+from stapeling.analyses.bounds import Amounts, Bounds, amounts_of, bounds_of
 from stapeling.graph import StackGraph
 from stapeling.graph.columns import ints, marks
 from stapeling.model.acts import Act

@@ -1,4 +1,4 @@
-"""Days and amounts that burdens state, as columns."""
+"""Days and amounts as columns, with which of them are stated."""
 
 from __future__ import annotations
 
@@ -52,13 +52,14 @@ class Bounds:
         return found
 
 
-def bounds_of(days: Sequence[Day | None]) -> Bounds:
-    """Put days in columns."""
+def bounds_of(days: Sequence[Day | None], missing: Day = _NO_DAY) -> Bounds:
+    """Put days in columns; `missing` gives the bounds where there is none."""
     stated = marks(day is not None for day in days)
-    if not stated.any():
-        none = np.full(len(days), OPEN_FIRST, dtype=np.int64)
-        return Bounds(none, none, stated)
-    known = [_NO_DAY if day is None else day for day in days]
+    if not stated.any():  # of many facts nobody states any
+        sides = (np.full(len(days), side, dtype=np.int64) for side in (missing.first, missing.last))
+        first, last = sides
+        return Bounds(first, last, stated)
+    known = [missing if day is None else day for day in days]
     return Bounds(ints(map(_FIRST, known)), ints(map(_LAST, known)), stated)
 
 
