@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stapeling.graph.carrying import Carried, when_carried
+from stapeling.graph.carrying import NOTHING, Carried, when_carried
 from stapeling.graph.delegation import Delegation
 from stapeling.graph.links import RepairLinks
 from stapeling.graph.watching import Watching
@@ -292,11 +292,10 @@ class StackGraph:
 
     def carried_out(self, organisation: str, day: int) -> list[str]:
         """Give the laws that an organisation certainly or possibly carries out on a day."""
-        rows = self.carrying.get(organisation, ())
-        return list(dict.fromkeys(row.law for row in rows if row.on(day)))
+        return self.carrying.get(organisation, NOTHING).laws_on(day)
 
     @cached_property
-    def carrying(self) -> Mapping[str, tuple[Carried, ...]]:
+    def carrying(self) -> Mapping[str, Carried]:
         """When each organisation carries out each of its laws."""
         return when_carried(self.implemented_by)
 

@@ -2,69 +2,89 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.laws import Implementation, Law
 
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
 
-class Carried(NamedTuple):
-    """When an organisation carries out a law: the first day, and the day after the last."""
+Part = tuple[Law, Implementation]
 
-    law: str
-    first: int
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """When an organisation carries out its laws: columns, with a row for every part.
+
+    The parts of one law stand together.
+    """
+
+    laws: tuple[Law, ...]
+    first: Ints
     """The first day on which it possibly does."""
-    until: int
+    until: Ints
     """The day from which it certainly does no longer."""
-    sure_first: int
+    sure_first: Ints
     """The first day on which it certainly does."""
-    sure_until: int
+    sure_until: Ints
     """The day from which it possibly does no longer; not after `sure_first` when never certain."""
 
-    def on(self, day: int) -> bool:
-        """Whether it certainly or possibly carries out the law on a day."""
-        return self.first <= day < self.until
+    def laws_on(self, day: int) -> list[str]:
+        """Give the laws that it certainly or possibly carries out on a day."""
+        on = np.flatnonzero((self.first <= day) & (day < self.until)).tolist()
+        return list(dict.fromkeys([self.laws[n].id for n in on]))
 
-    def certainly_on(self, day: int) -> bool:
-        """Whether it certainly carries out the law on a day."""
-        return self.sure_first <= day < self.sure_until
-
-
-def when_carried(
-    implemented_by: Mapping[str, tuple[tuple[Law, Implementation], ...]],
-) -> dict[str, tuple[Carried, ...]]:
-    """Give for each organisation when it carries out each of its laws, a row for every part."""
-    found: dict[str, list[Carried]] = defaultdict(list)
-    for name, rows in implemented_by.items():
-        for law, part in rows:
-            begin = law.in_force_from
-            if begin is not None and not (law.restarts or law.in_force_until or _limited(part)):
-                found[name].append(Carried(law.id, begin.first, OPEN_LAST, begin.last, OPEN_LAST))
-            else:
-                found[name] += _carried(law, part)
-    return {name: tuple(rows) for name, rows in found.items()}
+    def held(self, days: Sequence[int], *, certainly: bool = False) -> tuple[list[str], Marks]:
+        """Give each law once, and mark the days on which it carries it out, a column a day."""
+        if not self.laws:
+            return [], np.zeros((0, len(days)), dtype=np.bool_)
+        first, until = self.first, self.until
+        if certainly:
+            first, until = self.sure_first, self.sure_until
+        on = (first[:, np.newaxis] <= days) & (np.asarray(days) < until[:, np.newaxis])
+        names = [law.id for law in self.laws]
+        begins = [n for n, name in enumerate(names) if not n or name != names[n - 1]]
+        if len(begins) < len(names):
+            on = np.logical_or.reduceat(on, begins, axis=0)
+        return [names[n] for n in begins], on
 
 
-def _limited(part: Implementation) -> bool:
-    return part.from_ is not None or part.until is not None
+NOTHING = Carried((), *(np.zeros(0, dtype=np.int64) for _ in range(4)))
+"""What an organisation carries out that no law names."""
 
 
-def _carried(law: Law, part: Implementation) -> list[Carried]:
+def when_carried(implemented_by: Mapping[str, tuple[Part, ...]]) -> dict[str, Carried]:
+    """Give for each organisation when it carries out each of its laws."""
+    return {name: _carried(rows) for name, rows in implemented_by.items()}
+
+
+def _carried(rows: Sequence[Part]) -> Carried:
+    bounds = [_bounds(law, part) for law, part in rows]
+    known = [n for n, row in enumerate(bounds) if row is not None]
+    columns = np.array([bounds[n] for n in known], dtype=np.int64).reshape(-1, 4).T
+    return Carried(tuple([rows[n][0] for n in known]), *columns)
+
+
+def _bounds(law: Law, part: Implementation) -> tuple[int, int, int, int] | None:
     """Give when a part of a law is carried out; nothing for a law without a first day."""
+    own, end = law.in_force_from, law.in_force_until
+    begin, until = part.from_, part.until
+    if own is not None and not law.restarts and end is begin is until is None:  # as most are
+        return own.first, OPEN_LAST, own.last, OPEN_LAST
     starts = [restart.from_ for restart in law.restarts]
-    if law.in_force_from is not None:
-        starts.append(law.in_force_from)
+    if own is not None:
+        starts.append(own)
     if not starts:
-        return []
-    begin, ends = part.from_, [d for d in (law.in_force_until, part.until) if d is not None]
-    return [
-        Carried(
-            law.id,
-            max(min(day.first for day in starts), begin.first if begin else OPEN_FIRST),
-            min((day.last for day in ends), default=OPEN_LAST),
-            max(min(day.last for day in starts), begin.last if begin else OPEN_FIRST),
-            min((day.first for day in ends), default=OPEN_LAST),
-        )
-    ]
+        return None
+    ends = [day for day in (end, until) if day is not None]
+    return (
+        max(min(day.first for day in starts), begin.first if begin else OPEN_FIRST),
+        min((day.last for day in ends), default=OPEN_LAST),
+        max(min(day.last for day in starts), begin.last if begin else OPEN_FIRST),
+        min((day.first for day in ends), default=OPEN_LAST),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from stapeling.graph.bits import counted, days_within_each
+from stapeling.graph.resting import Resting
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_LAST
 from stapeling.model.laws import Law
@@ -15,8 +15,6 @@ from stapeling.model.laws import Law
 Edge = tuple[str, str]
 """A law and one that rests on it."""
 _EXACT_CYCLE_EDGES = 14
-_MANY = 20
-"""Whoever holds more than one law in so many is asked of the whole graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,6 @@ class Delegation:
 
     def __init__(self, corpus: Corpus) -> None:
         self.laws = corpus.laws
-        self._alive_on: dict[tuple[int, ...], dict[str, int]] = {}
         self.edges: list[Edge] = sorted(
             {
                 (reference.law, law.id)
@@ -103,54 +100,12 @@ class Delegation:
                 found[law] = Layered(depth[n], regulations, (law, *chain))
         return found
 
-    def resting(self, held: Mapping[str, int], days: Sequence[int]) -> list[int]:
-        """Count on each day the laws that rest, directly or not, on laws held; never these.
-
-        `held` gives for each law the days, in order, on which it is held, as bits. All days are
-        carried through the graph together, a number of bits for each law, from the laws that rest
-        on nothing to those that carry nothing; laws in a circle until nothing is added.
-        Cost: O(laws and edges that are reached) operations on bits.
-        """
-        many = len(held) * _MANY > len(self._order)
-        order = self._order if many else self._below(held)
-        alive, reached = self._alive(tuple(days)), dict.fromkeys(order, 0)
-        changed = True
-        while changed:
-            changed = False
-            for law in order:
-                carried = (held.get(law, 0) | reached[law]) & alive[law]
-                for other in self._resting[law] if carried else ():
-                    more = reached[other] | (carried & alive[other])
-                    if more != reached[other]:
-                        reached[other] = more
-                        changed = self._circular
-        found = (bits & ~held.get(law, 0) for law, bits in reached.items() if bits)
-        return counted(list(found), len(days))
-
-    def _below(self, laws: Iterable[str]) -> list[str]:
-        """Give these laws and all that may rest on them, each after those that it rests on."""
-        edge = [law for law in laws if law in self._resting]
-        found = set(edge)
-        while edge:
-            more = [other for other in self._resting[edge.pop()] if other not in found]
-            found.update(more)
-            edge += more
-        return sorted(found, key=self._rank.__getitem__)
-
-    def _alive(self, days: tuple[int, ...]) -> dict[str, int]:
-        """Give for each law the days on which it is certainly or possibly in force, as bits."""
-        known = self._alive_on.get(days)
-        if known is None:
-            known = dict.fromkeys(self._resting, 0)
-            laws, firsts, untils = zip(*self._spans, strict=True) if self._spans else ((),) * 3
-            known.update(zip(laws, days_within_each(days, firsts, untils), strict=True))
-            self._alive_on[days] = known
-        return known
-
     @cached_property
-    def _resting(self) -> dict[str, list[str]]:
-        """The laws that rest on each law, of those that rest on another or carry one."""
-        return _resting(self.edges)
+    def resting(self) -> Resting:
+        """What rests on laws that are held."""
+        return Resting(
+            self._knotted, self.edges, {law: (first, until) for law, first, until in self._spans}
+        )
 
     @cached_property
     def _knotted(self) -> list[list[str]]:
@@ -166,14 +121,6 @@ class Delegation:
             alive = {law for edge in self._edges_at(as_of) for law in edge}
             return [knot for knot in self._knotted if knot[0] in alive]
         return _knots_in_order(self._edges_at(as_of))
-
-    @cached_property
-    def _order(self) -> list[str]:
-        return [law for knot in self._knotted for law in knot]
-
-    @cached_property
-    def _rank(self) -> dict[str, int]:
-        return {law: place for place, law in enumerate(self._order)}
 
     @cached_property
     def _circular(self) -> bool:

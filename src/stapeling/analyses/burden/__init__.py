@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from stapeling.analyses.burden.accountability import Accountability
 from stapeling.analyses.burden.acts_in_periods import ActsInPeriods
 from stapeling.analyses.burden.capacity import freezes, peaks, too_late, uses
+from stapeling.analyses.burden.class_counts import class_counts
 from stapeling.analyses.burden.columns import columns_of, level_name
 from stapeling.analyses.burden.held_laws import HeldLaws
-from stapeling.analyses.burden.involved import Burdens, Placed, burdens_of
+from stapeling.analyses.burden.involved import Burdens
 from stapeling.analyses.burden.load_columns import LoadColumns
 from stapeling.analyses.burden.preparation import Preparation
 from stapeling.analyses.burden.totals import Totals, totals_of
@@ -27,9 +26,8 @@ from stapeling.model.amounts import Amount
 from stapeling.model.organisations import Burden, Organisation
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.graph.columns import Ints
 
-_CLASSES = ("impact", "portfolio", "process_risk", "complexity")
 _PORTFOLIO_UNITS = frozenset({"parameteraanpassing", "jaaraanpassing", "structuurwijziging"})
 
 
@@ -54,26 +52,21 @@ class _Measurement:
         self.calendar = Calendar(options.period)
         self.organisation = graph.corpus.organisations.get(identity) or Organisation(id="x")
         self.acts = columns_of(graph).falling_on(identity)
-        self.burdens: Burdens = burdens_of(graph, identity, self.acts, options.day)
+        self.burdens = Burdens(graph, identity, self.acts, options.day)
+        self.recorded = self.burdens.recorded()
+        """The acts of which any load is recorded."""
         self.begun = self.acts.last <= options.day
         self.covered = self.begun & self.recorded
-        self.preparation = Preparation(graph, identity, self.acts, self.burdens.every)
-        load = LoadColumns(self.burdens.load, self.calendar)
+        self.preparation = Preparation(graph, identity, self.acts, self.burdens)
+        load = LoadColumns(self.burdens, self.calendar)
         now = self.calendar.of(options.day)
         self.falling = ActsInPeriods(self.acts, self.calendar, [now, *load.extremes()])
         self.periods = range(self.falling.first, self.falling.last + 1)
+        self.classes = class_counts(load)
         self.totals: Totals = totals_of(load, self.falling.first, self.falling.last)
         self.accountability = Accountability(graph, identity, self.calendar, options.day)
         days = [options.day, *map(self.calendar.last, self.periods)]
         self.held = HeldLaws(graph, identity, days)
-
-    @cached_property
-    def recorded(self) -> Marks:
-        """Mark the acts of which any load is recorded."""
-        recorded = np.zeros(len(self.acts.names), dtype=bool)
-        places = map(self.acts.place, self.burdens.acts_with_a_record())
-        recorded[[place for place in places if place is not None]] = True
-        return recorded
 
     def result(self) -> ImplementerResult:
         graph, as_of, organisation = self.graph, self.options.day, self.organisation
@@ -96,10 +89,14 @@ class _Measurement:
             not_placed=self.totals.not_placed,
             freezes=freezes(graph, organisation, self.acts),
             too_late=too_late(graph, organisation, self.acts),
-            joint=tuple(map(_other_cost, self.burdens.joint)),
-            other_costs=tuple(map(_other_cost, self.burdens.other)),
+            joint=self._apart(self.burdens.joint),
+            other_costs=self._apart(self.burdens.other),
             set_aside=self.burdens.set_aside,
         )
+
+    def _apart(self, rows: Ints) -> tuple[OtherCost, ...]:
+        """Tell of burdens that are no load."""
+        return tuple(map(_other_cost, self.burdens.subjects(rows), self.burdens.records(rows)))
 
     def _period(self, period: int) -> PeriodLoad:
         acts = self.falling.inside(period)
@@ -123,7 +120,7 @@ class _Measurement:
             structural_fte=at["structural_fte"].at(period),
             unknown_records=self.totals.unknown_records(period),
             unknown={name: component.unknown(period) for name, component in at.items()},
-            classes={name: self._classes(period, name) for name in _CLASSES},
+            classes={name: by.get(period, {}) for name, by in self.classes.items()},
             shortfall=self.preparation.shortfall(acts),
             rushed=self.preparation.rushed(acts),
             accountability=self.accountability.of(period),
@@ -140,26 +137,10 @@ class _Measurement:
     def _natures(self, acts: Ints) -> dict[str, int]:
         """Count acts by nature; an act of several natures counts under each."""
         found: Counter[str] = Counter()
-        bits, counts = np.unique(self.acts.natures[acts], return_counts=True)
-        for own, count in zip(bits.tolist(), counts.tolist(), strict=True):
+        for own, count in Counter(self.acts.natures[acts].tolist()).items():
             for name in natures_of(own) or ["unknown"]:
                 found[name] += count
         return dict(sorted(found.items()))
-
-    @cached_property
-    def placed(self) -> dict[int, list[Burden]]:
-        """The load of each period, by the day that its act or law takes effect."""
-        found: dict[int, list[Burden]] = {}
-        for row in self.burdens.load:
-            period = self.calendar.certain(row.day)
-            if period is not None:
-                found.setdefault(period, []).append(row.burden)
-        return found
-
-    def _classes(self, period: int, kind: str) -> dict[str, int]:
-        """Count the records of a period by a class that they state."""
-        words = (getattr(burden, kind) for burden in self.placed.get(period, ()))
-        return dict(sorted(Counter(word for word in words if word is not None).items()))
 
     def _capacity(self, period: int, names: Sequence[str]) -> tuple[CapacityUse, ...]:
         if not self.organisation.capacity:
@@ -198,7 +179,7 @@ class _Measurement:
 
     def _portfolio(self, period: int, names: Sequence[str], unit: str) -> tuple[Amount | None, int]:
         """Count changes of a portfolio class; nothing when none is known to be and some may be."""
-        counted = self._classes(period, "portfolio").get(unit, 0)
+        counted = self.classes["portfolio"].get(period, {}).get(unit, 0)
         unknown = sum(not any(b.portfolio for b in self.stated.get(name, ())) for name in names)
         return (Amount.of(counted) if counted or not unknown else None), unknown
 
@@ -209,15 +190,15 @@ def _named(values: Ints, name: Callable[[int], str]) -> dict[str, int]:
     return {name(value): count for value, count in counts.items()}
 
 
-def _other_cost(row: Placed) -> OtherCost:
-    one_off, structural = row.burden.one_off, row.burden.structural
+def _other_cost(subject: str, row: Burden) -> OtherCost:
+    one_off, structural = row.one_off, row.structural
     return OtherCost(
-        subject=row.subject,
-        bearers=row.burden.bearers,
-        cost=row.burden.cost,
+        subject=subject,
+        bearers=row.bearers,
+        cost=row.cost,
         one_off_eur=one_off.eur if one_off is not None else None,
         one_off_fte=one_off.fte if one_off is not None else None,
         structural_eur=structural.eur_per_year if structural is not None else None,
         structural_fte=structural.fte if structural is not None else None,
-        source=row.burden.source,
+        source=row.source,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -63,9 +64,9 @@ class ActsInPeriods:
         inside = self._certain[acts.touched_by]
         period, touched = self._begin[acts.touched_by[inside]], acts.touched[inside]
         width = int(touched.max(initial=0)) + 1
-        pairs = np.unique(period * width + touched)
-        periods, counts = np.unique(pairs // width, return_counts=True)
-        return dict(zip(periods.tolist(), counts.tolist(), strict=True))
+        pairs = np.sort(period * width + touched)
+        new = np.diff(pairs, prepend=-1) > 0
+        return Counter((pairs[new] // width).tolist())
 
     def articles(self, period: int) -> int:
         """Count the articles touched in a period by the acts certainly in it, each once."""

@@ -10,11 +10,10 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import EFFECT, LEVELS
+from stapeling.graph.columns import EFFECT, LEVELS, NO_ARTICLES, marks
 from stapeling.model.days import OPEN_LAST
 from stapeling.model.labels import keys_of
-from stapeling.model.laws import Change, Implementation
-from stapeling.model.moments import day_of
+from stapeling.model.laws import Implementation
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
@@ -38,7 +37,7 @@ class ActsOn:
     touched: Ints
     """Pairs of a law and an article, as numbers, of the acts in `touched_by`."""
     touched_by: Ints
-    places: list[int]
+    places: Ints
     """The place of each act of the corpus here, by its number; -1 for one that does not fall."""
     numbers: dict[str, int]
     """The numbers of the acts of the corpus."""
@@ -46,7 +45,7 @@ class ActsOn:
     def place(self, act: str) -> int | None:
         """Give the place of an act, nothing for one that does not fall on the implementer."""
         number = self.numbers.get(act)
-        place = -1 if number is None else self.places[number]
+        place = -1 if number is None else int(self.places[number])
         return None if place < 0 else place
 
 
@@ -105,24 +104,36 @@ class Columns:
             level=columns.level[acts],
             touched=touched[inside],
             touched_by=spot[self.act[touched_by[inside]]],
-            places=spot.tolist(),
+            places=spot,
             numbers=columns.numbers,
         )
 
     def _chosen(self, organisation: str) -> Marks:
         """Mark the changes within the part that an organisation has in its laws."""
         whole = np.zeros(len(self.numbers), dtype=bool)
-        chosen = np.zeros(len(self.rows), dtype=bool)
-        for law, part in self.implemented_by.get(organisation, ()):
+        parts = self.implemented_by.get(organisation, ())
+        limited = [row for row in parts if _is_limited(row[1])]
+        whole[[self.numbers[law.id] for law, part in parts if not _is_limited(part)]] = True
+        chosen: Marks = whole[self.law]
+        for law, part in limited:
             number = self.numbers[law.id]
-            if part.articles is None and part.from_ is None and part.until is None:
-                whole[number] = True
-            else:
-                begin, end = np.searchsorted(self.law, (number, number + 1))
-                for n in range(begin, end):
-                    chosen[n] |= _falls(self.columns.rows[self.rows[n]], part)
-        found: Marks = chosen | whole[self.law]
-        return found
+            begin, end = np.searchsorted(self.law, (number, number + 1)).tolist()
+            chosen[begin:end] |= self._falls(slice(begin, end), part)
+        return chosen
+
+    def _falls(self, rows: slice, part: Implementation) -> Marks:
+        """Mark the changes that fall within the part of a law that an organisation carries out."""
+        falls = np.ones(rows.stop - rows.start, dtype=bool)
+        if part.from_ is not None:
+            falls &= self.last[rows] >= part.from_.first
+        if part.until is not None:
+            falls &= self.first[rows] < part.until.last
+        if part.articles is not None:
+            wanted, articles = keys_of(part.articles), self.columns.articles
+            sets = articles.of[self.rows[rows]].tolist()
+            apart = {n for n in sets if n != NO_ARTICLES and articles.sets[n].isdisjoint(wanted)}
+            falls &= marks(n not in apart for n in sets)
+        return falls
 
 
 def columns_of(graph: StackGraph) -> Columns:
@@ -138,13 +149,6 @@ def level_name(level: int) -> str:
     return LEVELS[level] or "unknown"
 
 
-def _falls(row: Change, part: Implementation) -> bool:
-    """Whether a change falls within the part of a law that an organisation carries out."""
-    day = day_of(row)
-    if part.from_ is not None and day.last < part.from_.first:
-        return False
-    if part.until is not None and day.first >= part.until.last:
-        return False
-    if part.articles is None or row.articles is None:
-        return True
-    return not keys_of(part.articles).isdisjoint(keys_of(row.articles))
+def _is_limited(part: Implementation) -> bool:
+    """Whether an organisation carries out less than a whole law, or not always."""
+    return part.articles is not None or part.from_ is not None or part.until is not None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from stapeling.analyses.burden import measure_implementer
 from stapeling.analyses.burden.capacity import freezes, too_late
 from stapeling.analyses.burden.columns import columns_of
-from stapeling.analyses.burden.involved import burdens_of
+from stapeling.analyses.burden.involved import Burdens
 from stapeling.analyses.burden.preparation import Preparation
 from stapeling.analyses.options import Options
 from stapeling.analyses.results import Freeze, PeriodLoad, ShortAct, TooLate
@@ -46,18 +48,16 @@ def fit_of(graph: StackGraph, identity: str, options: Options) -> Fit:
     """
     organisation = graph.corpus.organisations.get(identity) or Organisation(id="x")
     acts = columns_of(graph).falling_on(identity)
-    burdens = burdens_of(graph, identity, acts, options.day)
-    preparation = Preparation(graph, identity, acts, burdens.every)
-    recorded = burdens.acts_with_a_record()
-    last = acts.last.tolist()
-    begun = [name for name, day in zip(acts.names, last, strict=True) if day <= options.day]
+    burdens = Burdens(graph, identity, acts, options.day)
+    preparation = Preparation(graph, identity, acts, burdens)
+    begun = acts.last <= options.day
     whole = measure_implementer(graph, identity, options) if organisation.capacity else None
     return Fit(
         id=identity,
-        short=tuple(row for _, row in sorted(preparation.short.items())),
+        short=preparation.short_acts(np.flatnonzero(preparation.is_short)),
         freezes=freezes(graph, organisation, acts),
         too_late=too_late(graph, organisation, acts),
-        covered=sum(name in recorded for name in begun),
-        acts=len(begun),
+        covered=int((begun & burdens.recorded()).sum()),
+        acts=int(begun.sum()),
         periods=whole.periods if whole is not None else (),
     )

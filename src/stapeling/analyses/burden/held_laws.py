@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from stapeling.graph import StackGraph
-from stapeling.graph.bits import counted, days_within_each
+from stapeling.graph.carrying import NOTHING
 
 
 class HeldLaws:
@@ -13,15 +13,9 @@ class HeldLaws:
 
     def __init__(self, graph: StackGraph, organisation: str, days: Iterable[int]) -> None:
         in_order = sorted(set(days))
-        held: dict[str, int] = {}
-        carried = graph.carrying.get(organisation, ())
-        firsts, untils = [row.first for row in carried], [row.until for row in carried]
-        on = days_within_each(in_order, firsts, untils)
-        for row, bits in zip(carried, on, strict=True):
-            held[row.law] = held.get(row.law, 0) | bits
-        laws = counted(held.values(), len(in_order))
-        self.laws = dict(zip(in_order, laws, strict=True))
+        laws, held = graph.carrying.get(organisation, NOTHING).held(in_order)
+        self.laws = dict(zip(in_order, held.sum(axis=0).tolist(), strict=True))
         """Their number on each day."""
-        resting = graph.delegation.resting(held, in_order)
+        resting = graph.delegation.resting.on(laws, held, in_order)
         self.regulations = dict(zip(in_order, resting, strict=True))
         """How many laws rest on them on each day, they themselves never."""

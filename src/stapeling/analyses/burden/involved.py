@@ -2,127 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from stapeling.analyses.bounds import Bounds, bounds_of
 from stapeling.analyses.burden.columns import ActsOn
+from stapeling.analyses.burden.stated import stated_of
 from stapeling.analyses.starts import start_at
 from stapeling.graph import StackGraph
-from stapeling.model.acts import Act
-from stapeling.model.days import Day, day_between
+from stapeling.model.days import OPEN_FIRST, Day
 from stapeling.model.organisations import Burden
 
-_RANK = {"uitvoeringstoets": 0, "raming": 1, "schatting": 2, None: 3}
-"""The bases of a burden, the best first."""
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
 
 
-class Placed(NamedTuple):
-    """A burden with the act and the day that it belongs to."""
-
-    burden: Burden
-    subject: str
-    """The act, or the law where that is all that is stated."""
-    act: Act | None
-    day: Day | None
-    """The day the act takes effect for the organisation."""
-
-
-@dataclass(frozen=True, slots=True)
 class Burdens:
-    """The burdens that name an organisation: its load, joint load, and other costs."""
-
-    load: tuple[Placed, ...]
-    joint: tuple[Placed, ...]
-    other: tuple[Placed, ...]
-    every: tuple[Placed, ...] = ()
-    """All load that was stated, on whatever basis: a day from which an act was feasible stays one
-    also where another record tells the amounts better."""
-    set_aside: tuple[str, ...] = ()
-    """What a record was stated of that yields to one on a better basis."""
-
-    def by_act(self) -> dict[str, list[Burden]]:
-        """Give the load by the act that it was stated of."""
-        found: dict[str, list[Burden]] = {}
-        for row in self.load:
-            name = row.act.id if row.act is not None else row.subject
-            found.setdefault(name, []).append(row.burden)
-        return found
-
-    def acts_with_a_record(self) -> frozenset[str]:
-        """Give the acts of which any load is recorded, borne alone or together."""
-        rows = (*self.load, *self.joint)
-        return frozenset(row.subject for row in rows if row.burden.act is not None)
-
-
-def burdens_of(graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -> Burdens:
-    """Gather what was stated to be asked of an organisation.
+    """The burdens that name an organisation: its load, joint load, and other costs.
 
     Only `cost: uitvoering` is load. For one act and organisation the best basis counts; a burden
-    that several bear together is kept apart, because nobody knows how it is split.
+    that several bear together is kept apart, because nobody knows how it is split. Each is a row
+    of what was stated.
     """
-    placing = _Placing(graph, organisation, acts, as_of)
-    alone: list[Placed] = []
-    together: list[Placed] = []
-    other: list[Placed] = []
-    load: list[Placed] = []
-    for burden in graph.burdens_by_bearer.get(organisation, ()):
-        row = placing.placed(burden)
-        if burden.cost != "uitvoering":
-            other.append(row)
-            continue
-        load.append(row)
-        (alone if len(burden.bearers) == 1 else together).append(row)
-    best, joint = _best(alone), _best(together)
-    aside: list[str] = []
-    if len(best) + len(joint) < len(load):
-        kept = {id(row) for row in (*best, *joint)}
-        aside = [row.subject for row in load if id(row) not in kept]
-    return Burdens(best, joint, tuple(other), tuple(load), tuple(dict.fromkeys(aside)))
-
-
-class _Placing:
-    """Gives burdens the day that their act, or law, takes effect for an organisation."""
 
     def __init__(self, graph: StackGraph, organisation: str, acts: ActsOn, as_of: int) -> None:
         self.graph, self.organisation, self.acts, self.as_of = graph, organisation, acts, as_of
-        self.first, self.last = acts.first.tolist(), acts.last.tolist()
+        self.stated = stated_of(graph)
+        rows = self.stated.borne_by(organisation)
+        carrying_out = self.stated.carrying_out[rows]
+        self.other = rows[~carrying_out]
+        self.every = rows[carrying_out]
+        """All load that was stated, on whatever basis: a day from which an act was feasible stays
+        one also where another record tells the amounts better."""
+        alone = self.stated.alone[self.every]
+        self._best = np.zeros(len(self.every), dtype=np.bool_)
+        for own in (alone, ~alone):
+            self._best[own] = self._on_best_basis(self.every[own])
+        self.load = self.every[self._best & alone]
+        self.joint = self.every[self._best & ~alone]
 
-    def placed(self, burden: Burden) -> Placed:
-        """Give a burden with its act and its day."""
-        if burden.act is None:
-            law = self.graph.laws.get(str(burden.law))
-            if law is not None:
-                start = start_at(law, self.as_of) or law.in_force_from
-                return Placed(burden, law.id, self.graph.act(law.act), start)
-        act = self.graph.act(burden.act)
-        subject = act.id if act is not None else str(burden.act or burden.law)
-        place = self.acts.place(subject)
-        if place is not None:
-            return Placed(burden, subject, act, day_between(self.first[place], self.last[place]))
-        return Placed(burden, subject, act, _made_on(self.graph, subject, self.organisation))
+    def _on_best_basis(self, rows: Ints) -> Marks:
+        """Mark, for each act, the records on the best basis that any of them has."""
+        rank = self.stated.rank[rows]
+        subjects, of = np.unique(self.stated.subject[rows], return_inverse=True)
+        best = np.full(len(subjects), rank.max(initial=0))
+        np.minimum.at(best, of, rank)
+        found: Marks = rank == best[of]
+        return found
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """What a record was stated of that yields to one on a better basis."""
+        return tuple(dict.fromkeys(self.subjects(self.every[~self._best])))
+
+    def subjects(self, rows: Ints) -> list[str]:
+        """Give the act or law that each of some burdens was stated of."""
+        return list(map(self.stated.subjects.__getitem__, rows.tolist()))
+
+    def records(self, rows: Ints) -> list[Burden]:
+        """Give some burdens as they were stated."""
+        return list(map(self.stated.rows.__getitem__, rows.tolist()))
+
+    def recorded(self) -> Marks:
+        """Mark the acts of which any load is recorded, borne alone or together."""
+        rows = self.every[self._best]
+        places = self._places(rows[self.stated.of_act[rows]])
+        found = np.zeros(len(self.acts.names), dtype=np.bool_)
+        found[places[places >= 0]] = True
+        return found
+
+    def feasible(self) -> dict[str, list[Day]]:
+        """Give the days from which each act was stated to be feasible."""
+        found: dict[str, list[Day]] = {}
+        for n in self.every[self.stated.feasible[self.every]].tolist():
+            day = self.stated.rows[n].feasible_from
+            if day is not None:
+                found.setdefault(self.stated.subjects[n], []).append(day)
+        return found
+
+    def by_act(self) -> dict[str, list[Burden]]:
+        """Give the load by the act that it was stated of, or that made the law."""
+        found: dict[str, list[Burden]] = {}
+        for n in self.load.tolist():
+            act = self.stated.acts[n]
+            name = act.id if act is not None else self.stated.subjects[n]
+            found.setdefault(name, []).append(self.stated.rows[n])
+        return found
+
+    def _places(self, rows: Ints) -> Ints:
+        """Give the place among its acts of what each burden was stated of; -1 for no place."""
+        found: Ints = np.append(self.acts.places, -1)[self.stated.act[rows]]
+        return found
+
+    @cached_property
+    def days(self) -> Bounds:
+        """The day on which each record of the load takes effect for the organisation."""
+        places, rows = self._places(self.load), self.load
+        falls = places >= 0
+        first, last = (
+            np.append(day, OPEN_FIRST)[places] for day in (self.acts.first, self.acts.last)
+        )
+        rare = np.flatnonzero(~falls & (self.stated.of_law[rows] | self.stated.makes[rows]))
+        apart = bounds_of([self._begun(n) for n in rows[rare].tolist()])
+        first[rare], last[rare], falls[rare] = apart.first, apart.last, apart.stated
+        return Bounds(first, last, falls)
+
+    def _begun(self, row: int) -> Day | None:
+        """Give the day that a law began, of a burden stated of it or of the act that made it."""
+        subject = self.stated.subjects[row]
+        if self.stated.of_law[row]:
+            law = self.graph.laws[subject]
+            return start_at(law, self.as_of) or law.in_force_from
+        return _made_on(self.graph, subject, self.organisation)
 
 
 def _made_on(graph: StackGraph, act: str, organisation: str) -> Day | None:
     """Give the day that a law of an organisation began, or began anew, by an act."""
-    made = graph.made_by.get(act)
-    if made is None:  # of most acts
-        return None
     days = [
         day
-        for name in made
+        for name in graph.made_by.get(act, ())
         if any(row.organisation == organisation for row in graph.laws[name].implementers)
         for day in graph.beginnings(graph.laws[name], act)
     ]
     return min(days, key=lambda day: (day.first, day.last), default=None)
-
-
-def _best(rows: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Keep, for each act, the records on the best basis that any of them has."""
-    if len({row.subject for row in rows}) == len(rows):
-        return tuple(rows)
-    best: dict[str, int] = {}
-    for row in rows:
-        at = _RANK[row.burden.basis]
-        best[row.subject] = min(best.get(row.subject, at), at)
-    return tuple(row for row in rows if _RANK[row.burden.basis] == best[row.subject])

@@ -2,91 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.burden.involved import Placed
+from stapeling.analyses.bounds import Amounts, Bounds
+from stapeling.analyses.burden.involved import Burdens
 from stapeling.analyses.period_columns import NO_PERIOD, periods_of
 from stapeling.analyses.periods import Calendar
-from stapeling.graph.columns import ints
-from stapeling.model.amounts import Amount
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
-from stapeling.model.organisations import OneOff, Structural
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
-COMPONENTS = {
-    "one_off_eur": ("one_off", "eur"),
-    "one_off_fte": ("one_off", "fte"),
-    "structural_eur": ("structural", "eur_per_year"),
-    "structural_fte": ("structural", "fte"),
-}
-"""Where a burden states the amount of each component of load."""
-_FIRST, _LAST = attrgetter("first"), attrgetter("last")
-_NO_DAY = Day(OPEN_FIRST, OPEN_FIRST)
 AFTER_ALL = 10**6
 """A period after all others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Days as columns: their first and last, and whether there is one."""
-
-    first: Ints
-    last: Ints
-    stated: Marks
-
-    @property
-    def exact(self) -> Marks:
-        """Mark the days that are known to the day; one that is not stated leaves nothing open."""
-        found: Marks = ~self.stated | (self.first == self.last)
-        return found
-
-    @property
-    def open(self) -> Marks:
-        """Mark where no day is known on one side or on both."""
-        found: Marks = ~self.stated | (self.first == OPEN_FIRST) | (self.last == OPEN_LAST)
-        return found
-
-
-def bounds_of(days: Sequence[Day | None]) -> Bounds:
-    """Put days in columns."""
-    known = [_NO_DAY if day is None else day for day in days]
-    stated = np.fromiter((day is not None for day in days), dtype=np.bool_, count=len(days))
-    return Bounds(ints(map(_FIRST, known)), ints(map(_LAST, known)), stated)
 
 
 class LoadColumns:
     """When each record of an implementer begins and ends to weigh."""
 
-    def __init__(self, rows: Sequence[Placed], calendar: Calendar) -> None:
-        self.rows, self.calendar = rows, calendar
-        self.one_off: list[OneOff | None] = [row.burden.one_off for row in rows]
-        self.structural: list[Structural | None] = [row.burden.structural for row in rows]
-        self.day = bounds_of([row.day for row in rows])
+    def __init__(self, burdens: Burdens, calendar: Calendar) -> None:
+        self.burdens, self.calendar = burdens, calendar
+        self.rows, self.stated, self.day = burdens.load, burdens.stated, burdens.days
 
-    def amounts(self, component: str) -> list[Amount | None]:
+    def amounts(self, component: str) -> Amounts:
         """Give the amount that each record states for a component."""
-        part, name = COMPONENTS[component]
-        stated = self.one_off if part == "one_off" else self.structural
-        return [getattr(row, name) if row is not None else None for row in stated]
+        return self.stated.amounts[component].of(self.rows)
+
+    def subjects(self, marked: Marks) -> list[str]:
+        """Give the acts or laws of the marked records."""
+        return self.burdens.subjects(self.rows[marked])
 
     @cached_property
     def _window_days(self) -> tuple[Bounds, Bounds]:
         """The first and the last day of one-off amounts: stated, else publication and start."""
-        begins, ends = [], []
-        for row, stated in zip(self.rows, self.one_off, strict=True):
-            begin, end = (stated.from_, stated.until) if stated is not None else (None, None)
-            published = row.act.published if row.act is not None else None
-            begins.append(published if begin is None else begin)
-            ends.append(row.day if end is None else end)
-        return bounds_of(begins), bounds_of(ends)
+        begins, ends = (days.of(self.rows) for days in self.stated.window)
+        return begins.otherwise(self.stated.published.of(self.rows)), ends.otherwise(self.day)
 
     @cached_property
     def window(self) -> Bounds:
@@ -121,12 +74,11 @@ class LoadColumns:
     @cached_property
     def begin(self) -> Bounds:
         """The first day of structural amounts: stated, else that of the act or law."""
-        return bounds_of(
-            [
-                row.day if stated is None or stated.from_ is None else stated.from_
-                for row, stated in zip(self.rows, self.structural, strict=True)
-            ]
-        )
+        return self._from.otherwise(self.day)
+
+    @cached_property
+    def _from(self) -> Bounds:
+        return self.stated.lasting[0].of(self.rows)
 
     @cached_property
     def begin_periods(self) -> tuple[Ints, Ints]:
@@ -138,7 +90,7 @@ class LoadColumns:
     @cached_property
     def end_periods(self) -> tuple[Ints, Ints]:
         """The last periods at whose end structural amounts hold: at the least, at the most."""
-        until = bounds_of([row.until if row is not None else None for row in self.structural])
+        until = self.stated.lasting[1].of(self.rows)
         return self._before(until.first, until.stated), self._before(until.last, until.stated)
 
     def _before(self, days: Ints, stated: Marks) -> Ints:
@@ -147,13 +99,12 @@ class LoadColumns:
 
     def extremes(self) -> list[int]:
         """Give the first and the last period in which any record begins or ends."""
-        stated = bounds_of([row.from_ if row is not None else None for row in self.structural])
         every = np.concatenate(
             [
                 *self.window_periods,
                 periods_of(self.calendar, self.day.first),
                 periods_of(self.calendar, self.day.last),
-                periods_of(self.calendar, stated.first),
+                periods_of(self.calendar, self._from.first),
             ]
         )
         known = every[every != NO_PERIOD]

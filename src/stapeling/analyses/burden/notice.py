@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stapeling.analyses.burden.columns import columns_of
-from stapeling.analyses.burden.involved import burdens_of
+from stapeling.analyses.burden.involved import Burdens
 from stapeling.analyses.burden.preparation import Preparation
 from stapeling.analyses.options import Options
 from stapeling.graph import StackGraph
@@ -45,8 +45,7 @@ def notices(
         place = acts.place(act)
         if place is None:
             continue
-        burdens = burdens_of(graph, name, acts, options.day)
-        found = Preparation(graph, name, acts, burdens.every)
+        found = Preparation(graph, name, acts, Burdens(graph, name, acts, options.day))
         known = bool(found.known[place])
         needed, norm = found.needed_at(place) if known else (None, True)
         given = int(found.given[place]) if known else None

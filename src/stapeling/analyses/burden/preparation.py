@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from stapeling.analyses.burden.columns import ActsOn
-from stapeling.analyses.burden.involved import Placed
-from stapeling.analyses.results import ShortAct, Shortfall
+from stapeling.analyses.burden.involved import Burdens
+from stapeling.analyses.results import Later, ShortAct, Shortfall
 from stapeling.graph import StackGraph
 from stapeling.graph.columns import ints
 from stapeling.model.days import Day, add_months
@@ -20,6 +19,7 @@ from stapeling.model.toetsen import ToetsResult
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints
 
+_NONE_SHORT: Later[tuple[ShortAct, ...]] = Later.of(())
 NORM_MONTHS = 2
 """Aanwijzing 4.17: at least two months between publication and commencement."""
 NORM_MONTHS_MEDEOVERHEID = 3
@@ -29,9 +29,7 @@ NORM_MONTHS_MEDEOVERHEID = 3
 class Preparation:
     """Measures preparation time for one implementer."""
 
-    def __init__(
-        self, graph: StackGraph, identity: str, acts: ActsOn, burdens: Sequence[Placed]
-    ) -> None:
+    def __init__(self, graph: StackGraph, identity: str, acts: ActsOn, burdens: Burdens) -> None:
         self.acts = acts
         organisation = graph.corpus.organisations.get(identity)
         local = organisation is not None and organisation.kind == "medeoverheid"
@@ -44,42 +42,27 @@ class Preparation:
                 continue
             if identity in toets.performed_by or graph.bears(toets, act, identity):
                 self.results.setdefault(act.id, []).append(row)
-        self.stated: dict[str, list[Day]] = {}
-        for placed in burdens:
-            if placed.burden.feasible_from is not None:
-                self.stated.setdefault(placed.subject, []).append(placed.burden.feasible_from)
+        self.stated = burdens.feasible()
         self.known = (acts.first == acts.last) & (acts.published_first == acts.published_last)
         self.given = np.where(self.known, acts.first - acts.published_first, 0)
-        self.short = self._short()
-        self.is_short = np.zeros(len(acts.names), dtype=np.bool_)
-        self.is_short[list(self.short)] = True
+        self.needed = self._norm()
+        self.norm = np.ones(len(acts.names), dtype=np.bool_)
+        """Whether `needed` is only the norm."""
+        places = (acts.place(act) for act in {*self.results, *self.stated})
+        self.spoken_of = sorted(place for place in places if place is not None)
+        """The acts of which a toets or a burden may tell from which day they were feasible."""
+        for place in self.spoken_of:
+            if self.known[place]:
+                self.needed[place], self.norm[place] = self.needed_at(place)
+        self.is_short = self.known & (self.needed > self.given)
 
-    def _short(self) -> dict[int, ShortAct]:
-        """Find the acts that were given fewer days than they needed, by their place."""
-        stated = {self.acts.place(act) for act in (*self.results, *self.stated)}
-        found = self._below_norm()
-        for place in (n for n in stated if n is not None and self.known[n]):
-            found.pop(place, None)
-            given = int(self.given[place])
-            needed, norm = self.needed_at(place)
-            if needed > given:
-                name = self.acts.names[place]
-                found[place] = ShortAct(name, given, needed, needed - given, norm)
-        return found
-
-    def _below_norm(self) -> dict[int, ShortAct]:
-        """Find the acts that were given less than the norm, as if nothing else was stated."""
-        longest = 31 * self.months + 1
+    def _norm(self) -> Ints:
+        """Give the days that the norm asks, where the days given may be fewer; else these."""
+        longest, needed = 31 * self.months + 1, self.given.copy()
         near = np.flatnonzero(self.known & (self.given < longest))
         days, of = np.unique(self.acts.published_first[near], return_inverse=True)
-        norm = ints(add_months(day, self.months) - day for day in days.tolist())[of]
-        given = self.given[near]
-        short = norm > given
-        rows = zip(*(column[short].tolist() for column in (near, given, norm)), strict=True)
-        return {
-            place: ShortAct(self.acts.names[place], days, needed, needed - days, True)
-            for place, days, needed in rows
-        }
+        needed[near] = ints(add_months(day, self.months) - day for day in days.tolist())[of]
+        return needed
 
     def needed_at(self, place: int) -> tuple[int, bool]:
         """Give the days needed for the act at a place, and whether that is only the norm."""
@@ -101,16 +84,25 @@ class Preparation:
         publication where that is stated, else the norm of two or three calendar months. Unit:
         days. Acts whose days are not exact are counted as unknown.
         """
-        rows = tuple(map(self.short.__getitem__, places[self.is_short[places]].tolist()))
-        days = [row.short for row in rows]
+        short = places[self.is_short[places]]
+        days = (self.needed[short] - self.given[short]).tolist()
         unknown = len(places) - int(self.known[places].sum())
-        return Shortfall(rows, median(days) if days else None, max(days, default=None), unknown)
+        told = Later(lambda _: self.short_acts(short), 0) if days else _NONE_SHORT
+        return Shortfall(told, median(days) if days else None, max(days, default=None), unknown)
+
+    def short_acts(self, places: Ints) -> tuple[ShortAct, ...]:
+        """Tell of some acts that fell short how many days were given and needed."""
+        given, needed = self.given[places], self.needed[places]
+        columns = (given, needed, needed - given, self.norm[places])
+        names = map(self.acts.names.__getitem__, places.tolist())
+        return tuple(map(ShortAct, names, *(column.tolist() for column in columns)))
 
     def rushed(self, places: Ints) -> tuple[str, ...]:
         """Give the acts that came before they were feasible, or against a negative verdict."""
-        if not self.results and not self.stated:
+        if not self.spoken_of:
             return ()
-        return tuple(self.acts.names[place] for place in places.tolist() if self._is_rushed(place))
+        told = places[np.isin(places, self.spoken_of)].tolist()
+        return tuple(self.acts.names[place] for place in told if self._is_rushed(place))
 
     def _is_rushed(self, place: int) -> bool:
         act = self.acts.names[place]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.burden.load_columns import AFTER_ALL, COMPONENTS, LoadColumns
+from stapeling.analyses.burden.load_columns import AFTER_ALL, LoadColumns
+from stapeling.analyses.burden.stated import COMPONENTS
 from stapeling.analyses.burden.sums import one_off_parts, running_sums
 from stapeling.analyses.period_columns import NO_PERIOD, held_in
-from stapeling.graph.columns import marks
 from stapeling.model.amounts import Amount
 
 if TYPE_CHECKING:
@@ -72,12 +70,12 @@ class _Summing:
     def component(self, name: str) -> Component:
         columns, part = self.columns, name.rsplit("_", 1)[0]
         amounts = columns.amounts(name)
-        stated = marks(amount is not None for amount in amounts)
+        stated = amounts.stated
         self.bare[part] &= ~stated
         can = columns.spread if part == "one_off" else ~columns.begin.open
-        self.not_placed += [columns.rows[n].subject for n in np.flatnonzero(stated & ~can).tolist()]
+        self.not_placed += columns.subjects(stated & ~can)
         placed = np.flatnonzero(stated & can)
-        values = _values([amounts[n] for n in placed.tolist()])
+        values = amounts.values[placed]
         perhaps = np.zeros(self._size, dtype=np.int64)
         if part == "one_off":
             begins, values = one_off_parts(columns, placed, values)
@@ -132,13 +130,3 @@ class _Summing:
 
 
 _PARTS = ("one_off", "structural")
-
-
-def _values(amounts: Sequence[Amount | None]) -> Floats:
-    """Give amounts as rows of low, likely, high, and whether likely is assumed."""
-    stated = [amount for amount in amounts if amount is not None]
-    columns = [
-        np.fromiter(map(attrgetter(name), stated), dtype=float)
-        for name in ("low", "likely", "high", "assumed")
-    ]
-    return np.stack(columns, axis=1)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from stapeling.analyses.bounds import bounds_of
 from stapeling.analyses.cycle.answers import answer_to
-from stapeling.analyses.results import DueDay, DueShares, LawResult, Span
+from stapeling.analyses.results import DaySpan, DueDay, DueShares, LawResult, Span
 from stapeling.graph import StackGraph
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
+from stapeling.graph.columns import ints, marks
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
 
-_Key = tuple[str, str, Day | None]
-"""A due day: the law and the clause that set it, and the day."""
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
+
+_Key = tuple[str, str, int, int]
+"""A due day: the law and the clause that set it, and the bounds of the day."""
+_NO_DAY = (-1, -1)
+_UNKNOWN = DaySpan(None, None)
 
 
 def due_shares(graph: StackGraph, laws: Sequence[LawResult], as_of: int) -> DueShares:
@@ -26,72 +36,76 @@ def due_shares(graph: StackGraph, laws: Sequence[LawResult], as_of: int) -> DueS
 
     Source: defined by this project, docs/metrics.md.
     """
-    rows, sought = _once(laws)
-    come = {key: row for key, row in rows.items() if row.due and row.due.last <= as_of}
-    done = [row for row in come.values() if row.done is not None]
-    certain = [row for row in done if row.state == "done"]
-    open_ = [key for key, row in come.items() if row.done is None and sought[key] < as_of]
-    still_in_time = sum(sought[key] < day.last for key in open_ if (day := rows[key].due))
+    rows = _DueDays(graph, laws, as_of)
+    come, done, certain = rows.come, rows.done, rows.certain
+    open_ = come & ~done & (rows.sought < as_of)
     return DueShares(
-        due=len(come),
-        done=Span(len(certain), len(done) + len(open_)),
+        due=_number(come),
+        done=Span(_number(certain), _number(done | open_)),
         in_time=Span(
-            sum(_in_time(row, certainly=True) for row in certain),
-            sum(_in_time(row, certainly=False) for row in done) + still_in_time,
+            _number(certain & (rows.latest <= 0)),
+            _number((done & (rows.earliest <= 0)) | (open_ & (rows.sought < rows.due.last))),
         ),
         answered=Span(
-            sum(_answered(graph, row, as_of, certainly=True) for row in certain),
-            sum(_answered(graph, row, as_of, certainly=False) for row in done) + len(open_),
+            _number(certain & (rows.answered.last <= as_of)),
+            _number((done & (rows.answered.first <= as_of)) | open_),
         ),
-        unknown=sum(
-            row.due is None or row.due.first <= as_of < row.due.last for row in rows.values()
-        ),
-        unsought=len(open_),
-        unknown_answers=sum(_answer(graph, row) is None for row in done),
+        unknown=_number(~rows.due.stated | ((rows.due.first <= as_of) & (rows.due.last > as_of))),
+        unsought=_number(open_),
+        unknown_answers=_number(done & ~rows.answered.stated),
     )
 
 
-def _once(laws: Sequence[LawResult]) -> tuple[dict[_Key, DueDay], dict[_Key, int]]:
+class _DueDays:
+    """Every due day once, as columns, with what came of it."""
+
+    def __init__(self, graph: StackGraph, laws: Sequence[LawResult], as_of: int) -> None:
+        rows, self.sought = _once(laws)
+        self.due = bounds_of([row.due for row in rows])
+        self.come = self.due.stated & (self.due.last <= as_of)
+        met = marks(row.done is not None for row in rows)
+        self.done = self.come & met
+        self.certain = self.done & marks(row.state == "done" for row in rows)
+        late = [row.days_late or _UNKNOWN for row in rows]
+        self.earliest = ints(-OPEN_LAST if low is None else low for low, _ in late)
+        """How many days too late the evaluation was at the least, and at the most below."""
+        self.latest = ints(OPEN_LAST if high is None else high for _, high in late)
+        self.answered = bounds_of([_answer(graph, row) for row in rows], UNKNOWN_DAY)
+        """When the government responded. Without a recorded response it possibly did: that is not
+        sought anywhere."""
+
+
+def _once(laws: Sequence[LawResult]) -> tuple[list[DueDay], Ints]:
     """Give every due day once, and up to which day evaluations were certainly sought for it.
 
     Of a clause about several laws the due day that was met for certain, and the law that was sought
     the shortest.
     """
-    found: dict[_Key, DueDay] = {}
-    sought: dict[_Key, int] = {}
-    for law in laws:
-        if law.evaluation is None:
-            continue
-        until = law.evaluation.searched_until
-        for row in law.evaluation.clauses:
-            key = (row.law, row.clause, row.due)
-            known = found.get(key)
-            if known is None or _met(row) > _met(known):
-                found[key] = row
-            sought[key] = min(until.first if until else OPEN_FIRST, sought.get(key, OPEN_LAST))
-    return found, sought
+    found = [law.evaluation for law in laws if law.evaluation is not None]
+    until = [row.searched_until.first if row.searched_until else OPEN_FIRST for row in found]
+    every = [row for evaluation in found for row in evaluation.clauses]
+    sought = np.repeat(ints(until), ints(len(row.clauses) for row in found))
+    numbers: dict[_Key, int] = {}
+    own = ints(numbers.setdefault(_key(row), len(numbers)) for row in every)
+    least = np.full(len(numbers), OPEN_LAST)
+    np.minimum.at(least, own, sought)
+    best = np.lexsort((ints(map(_unmet, every)), own))
+    firsts = best[np.diff(own[best], prepend=-1) > 0]
+    return [every[n] for n in firsts.tolist()], least
 
 
-def _met(row: DueDay) -> tuple[bool, bool]:
-    return row.state == "done", row.done is not None
+def _key(row: DueDay) -> _Key:
+    day = row.due
+    return row.law, row.clause, *((day.first, day.last) if day is not None else _NO_DAY)
 
 
-def _in_time(row: DueDay, *, certainly: bool) -> bool:
-    """Whether an evaluation appeared on the due day or before: for certain, or possibly."""
-    late = row.days_late
-    side = None if late is None else late.high if certainly else late.low
-    return not certainly if side is None else side <= 0
+def _unmet(row: DueDay) -> int:
+    """Give how far a due day is from being met for certain."""
+    return 2 * (row.state != "done") + (row.done is None)
 
 
-def _answered(graph: StackGraph, row: DueDay, as_of: int, *, certainly: bool) -> bool:
-    """Whether the evaluation that met a due day was answered by the reference day.
-
-    Without a recorded response it possibly was: that is not sought anywhere.
-    """
-    answer = _answer(graph, row)
-    if answer is None:
-        return not certainly
-    return (answer.last if certainly else answer.first) <= as_of
+def _number(marked: Marks) -> int:
+    return int(marked.sum())
 
 
 def _answer(graph: StackGraph, row: DueDay) -> Day | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -11,8 +11,7 @@ from stapeling.analyses.period_columns import NO_PERIOD, held_in, periods_of
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import LawsOverTime, Span
 from stapeling.graph import StackGraph
-from stapeling.graph.bits import counted
-from stapeling.graph.carrying import Carried
+from stapeling.graph.carrying import NOTHING, Carried
 from stapeling.graph.columns import ints
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 
@@ -49,8 +48,8 @@ class _Series:
         self.organisation, self.as_of = organisation, as_of
         self.calendar = Calendar("year")
         self.now = self.calendar.of(as_of)
-        self.carried = graph.carrying.get(organisation, ())
-        self.whole = _Histories(graph, self.carried)
+        self.carried = graph.carrying.get(organisation, NOTHING)
+        self.whole = _Histories(self.carried)
         first, last = acts
         begun = first <= as_of
         self.first, self.last = first[begun], last[begun]
@@ -58,10 +57,10 @@ class _Series:
 
     def _begin(self) -> int:
         """Give the first year with a known law or act; that of the reference day without any."""
-        firsts = [row.first for row in self.carried if row.first < row.until]
-        known = [day for day in firsts if OPEN_FIRST < day <= self.as_of]
-        known += self.first[self.first > OPEN_FIRST].tolist()
-        return self.calendar.of(min(known)) if known else self.now
+        carried = self.carried.first[self.carried.first < self.carried.until]
+        days = np.concatenate([carried[carried <= self.as_of], self.first])
+        known = days[days > OPEN_FIRST]
+        return self.calendar.of(int(known.min())) if len(known) else self.now
 
     def rows(self) -> Iterator[LawsOverTime]:
         sure, possible = self._laws(certainly=True), self._laws(certainly=False)
@@ -76,24 +75,19 @@ class _Series:
             yield LawsOverTime(self.organisation, year, laws, acts, _per_law(acts, laws), at_least)
 
     def _laws(self, *, certainly: bool) -> list[int]:
-        """Count the laws at the end of every year; a law with several parts counts once."""
-        years: dict[str, int] = {}
-        for row in self.carried:
-            first, until = (row.sure_first, row.sure_until) if certainly else (row.first, row.until)
-            years[row.law] = years.get(row.law, 0) | self._years(first, until)
-        return counted(years.values(), self.now + 1 - self.begin)
+        """Count the laws at the end of every year, of this year on the reference day."""
+        ends = [min(self.calendar.last(year), self.as_of) for year in self._years]
+        _, held = self.carried.held(ends, certainly=certainly)
+        found: list[int] = held.sum(axis=0).tolist()
+        return found
 
-    def _years(self, first: int, until: int) -> int:
-        """Mark the years on whose last day (of this year: on the reference day) a law is held."""
-        if first > self.as_of or until <= first:
-            return 0
-        begin = 0 if first == OPEN_FIRST else max(self.calendar.of(first) - self.begin, 0)
-        end = (self.now + 1 if until > self.as_of else self.calendar.of(until)) - self.begin
-        return (1 << end) - (1 << begin) if end > begin else 0
+    @property
+    def _years(self) -> range:
+        return range(self.begin, self.now + 1)
 
     def _acts(self) -> tuple[list[int], list[int]]:
         """Count the acts of every year: those certainly in it, and those perhaps."""
-        size = self.now + 1 - self.begin
+        size = len(self._years)
         begin = periods_of(self.calendar, self.first)
         begin = np.where(begin == NO_PERIOD, 0, begin - self.begin)
         end = periods_of(self.calendar, np.minimum(self.last, self.as_of)) - self.begin
@@ -105,13 +99,13 @@ class _Series:
 class _Histories:
     """When laws are carried out, and up to which day their changes are known to be whole."""
 
-    def __init__(self, graph: StackGraph, carried: Sequence[Carried]) -> None:
-        laws = [graph.laws[row.law] for row in carried]
-        self.first, self.until = ints(r.first for r in carried), ints(r.until for r in carried)
-        known = [law.changes_complete_until for law in laws]
-        self.complete = ints(day.first if day is not None else _NEVER for day in known)
-        ends = [law.in_force_until or _NO_END for law in laws]
-        self.end_first, self.end_last = ints(d.first for d in ends), ints(d.last for d in ends)
+    def __init__(self, carried: Carried) -> None:
+        self.first, self.until = carried.first, carried.until
+        known = [law.changes_complete_until or _NEVER for law in carried.laws]
+        self.complete = ints([day.first for day in known])
+        ends = [law.in_force_until or _NO_END for law in carried.laws]
+        self.end_first = ints([day.first for day in ends])
+        self.end_last = ints([day.last for day in ends])
 
     def open_in(self, first: int, last: int) -> bool:
         """Whether changes of a law carried out in a year are not known to be whole up to its end.
@@ -124,7 +118,7 @@ class _Histories:
         return bool((held & (self.complete < until)).any())
 
 
-_NEVER = OPEN_FIRST - 2
+_NEVER = Day(OPEN_FIRST - 2, OPEN_FIRST - 2)
 """Before every day, and before the day before every day."""
 _NO_END = Day(OPEN_LAST, OPEN_LAST)
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
-from stapeling.analyses.clauses import days_between
 from stapeling.analyses.cycle.answers import answer_to
 from stapeling.analyses.layering import Layer
 from stapeling.analyses.results import (
     STAGES,
     CycleOfLaw,
     DaySpan,
-    EvaluationResult,
     LawResult,
     Looking,
 )
 from stapeling.graph import StackGraph
-from stapeling.model.days import UNKNOWN_DAY, Day
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
 
 
 def cycle_of(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
@@ -33,7 +32,55 @@ def cycle_of(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
 
     Source: defined by this project, docs/metrics.md.
     """
-    return _Cycle(graph, law, as_of).result()
+    evaluated = law.evaluation is not None and law.evaluation.evaluations
+    return _Cycle(graph, law, as_of).result() if evaluated else _in_force(graph, law, as_of)
+
+
+def _in_force(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
+    """Tell the cycle of a law that nobody is known to have evaluated."""
+    start, ended = law.start or UNKNOWN_DAY, _ended(law, as_of)
+    searched = _searched(law, as_of)
+    at_most = STAGES[0] if searched else STAGES[-1]
+    return CycleOfLaw(
+        id=law.id,
+        stage=STAGES[0],
+        possible=STAGES[0],
+        since=start,
+        days=None if ended else _days(start, as_of),
+        evaluation=None,
+        changed_by=None,
+        changed_unanswered=False,
+        searched=searched,
+        ended=ended,
+        begun=_begun(graph, law, as_of),
+        at_most=at_most,
+    )
+
+
+def _searched(law: LawResult, as_of: int) -> bool:
+    """Whether evaluations were looked for up to the reference day."""
+    until = law.evaluation.searched_until if law.evaluation is not None else None
+    return until is not None and until.first >= as_of
+
+
+def _ended(law: LawResult, as_of: int) -> bool:
+    """Whether the law has certainly ended."""
+    return law.end is not None and law.end.last <= as_of
+
+
+def _begun(graph: StackGraph, law: LawResult, as_of: int) -> bool:
+    """Whether the law has certainly begun: its days say so, or an act lies on it."""
+    own = graph.laws[law.id]
+    if own.in_force_from is not None and own.in_force_from.last <= as_of:
+        return True
+    stated = any(restart.from_.last <= as_of for restart in own.restarts)
+    return stated or bool(law.breadth and law.breadth.low)
+
+
+def _days(since: Day, as_of: int) -> DaySpan:
+    """Give how long a law stands at a stage that it reached on a day."""
+    low = None if since.last == OPEN_LAST else max(as_of - since.last, 0)
+    return DaySpan(low, None if since.first == OPEN_FIRST else as_of - since.first)
 
 
 class _Cycle:
@@ -41,10 +88,7 @@ class _Cycle:
 
     def __init__(self, graph: StackGraph, law: LawResult, as_of: int) -> None:
         self.graph, self.law, self.as_of = graph, law, as_of
-        found: EvaluationResult | None = law.evaluation
-        self.looks = found.evaluations if found is not None else ()
-        self.layers = [row.layer for row in found.acts] if found is not None and self.looks else []
-        self.searched = found.searched_until if found is not None else None
+        self.looks = law.evaluation.evaluations if law.evaluation is not None else ()
         self.start = law.start or UNKNOWN_DAY
         self.counted = [
             look
@@ -52,66 +96,34 @@ class _Cycle:
             if look.published.last <= as_of and look.published.first > self.start.last
         ]
 
+    @cached_property
+    def layers(self) -> list[Layer]:
+        """What came over the law; only worked out where an answer may precede it."""
+        return [row.layer for row in self.law.evaluation.acts] if self.law.evaluation else []
+
     def result(self) -> CycleOfLaw:
-        if not self.looks:
-            return self._in_force()
         last = max(self.counted, key=_order, default=None)
         stage, since, changing = self._stage(last)
         response = answer_to(self.graph, last.id) if last is not None else None
         reaction = last.reaction if last is not None else None
         unanswered = response is None or response.first > self.as_of
-        searched = self._searched()
+        searched, ended = _searched(self.law, self.as_of), _ended(self.law, self.as_of)
         possible = self._furthest()
         return CycleOfLaw(
             id=self.law.id,
             stage=stage,
             possible=possible,
             since=since,
-            days=None if self.ended else self._days(since),
+            days=None if ended else _days(since, self.as_of),
             evaluation=last.id if last is not None else None,
             changed_by=changing.act if changing is not None else None,
             changed_unanswered=reaction is not None and unanswered,
             searched=searched,
-            ended=self.ended,
+            ended=ended,
             reaction=reaction,
-            begun=self._begun(),
+            begun=_begun(self.graph, self.law, self.as_of),
             at_most=self._at_most(last, possible) if searched else STAGES[-1],
         )
-
-    def _in_force(self) -> CycleOfLaw:
-        """Tell the cycle of a law that nobody is known to have evaluated."""
-        searched = self._searched()
-        return CycleOfLaw(
-            id=self.law.id,
-            stage=STAGES[0],
-            possible=STAGES[0],
-            since=self.start,
-            days=None if self.ended else self._days(self.start),
-            evaluation=None,
-            changed_by=None,
-            changed_unanswered=False,
-            searched=searched,
-            ended=self.ended,
-            begun=self._begun(),
-            at_most=STAGES[0] if searched else STAGES[-1],
-        )
-
-    def _searched(self) -> bool:
-        """Whether evaluations were looked for up to the reference day."""
-        return self.searched is not None and self.searched.first >= self.as_of
-
-    @property
-    def ended(self) -> bool:
-        """Whether the law has certainly ended."""
-        return self.law.end is not None and self.law.end.last <= self.as_of
-
-    def _begun(self) -> bool:
-        """Whether the law has certainly begun: its days say so, or an act lies on it."""
-        law = self.graph.laws[self.law.id]
-        if law.in_force_from is not None and law.in_force_from.last <= self.as_of:
-            return True
-        stated = any(restart.from_.last <= self.as_of for restart in law.restarts)
-        return stated or bool(self.law.breadth and self.law.breadth.low)
 
     def _furthest(self) -> str:
         """Give the last stage that bounded days allow."""
@@ -158,10 +170,6 @@ class _Cycle:
             for other in self.counted
             if other is not look
         )
-
-    def _days(self, since: Day) -> DaySpan:
-        low, high = days_between(since, Day(self.as_of, self.as_of))
-        return DaySpan(None if low is None else max(low, 0), high)
 
 
 def _order(look: Looking) -> tuple[int, int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from stapeling.analyses.results.later import Later
 from stapeling.analyses.results.spans import Span
 from stapeling.model.amounts import Amount
 from stapeling.model.days import Day
@@ -26,11 +27,16 @@ class ShortAct(NamedTuple):
 class Shortfall:
     """Preparation time that was missing. Unit: days, over the acts that fell short."""
 
-    acts: tuple[ShortAct, ...] = ()
+    told: Later[tuple[ShortAct, ...]]
     median_days: float | None = None
     max_days: int | None = None
     unknown: int = 0
     """Acts whose publication or commencement is not known to the day."""
+
+    @property
+    def acts(self) -> tuple[ShortAct, ...]:
+        """The acts that fell short."""
+        return self.told.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stapeling.analyses.results.spans import DaySpan, Span
 from stapeling.model.days import Day
@@ -12,8 +13,7 @@ STAGES = ("in_force", "evaluated", "answered", "changed")
 """The stages of the policy cycle, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class CycleOfLaw:
+class CycleOfLaw(NamedTuple):
     """How far a law came in the policy cycle since its last counted evaluation."""
 
     id: str
