@@ -131,7 +131,7 @@ class Columns:
         if part.articles is not None:
             wanted, articles = keys_of(part.articles), self.columns.articles
             sets = articles.of[self.rows[rows]].tolist()
-            apart = {n for n in sets if n != NO_ARTICLES and articles.sets[n].isdisjoint(wanted)}
+            apart = {n for n in sets if n != NO_ARTICLES and articles.set_of(n).isdisjoint(wanted)}
             falls &= marks(n not in apart for n in sets)
         return falls
 
