@@ -46,13 +46,13 @@ class Stated:
         self.of_act = stated(names)
         self.of_law = ~self.of_act & marks(map(self.corpus.laws.__contains__, self._all("law")))
         """Whether it is stated of a law that the corpus knows."""
-        known = map(self.corpus.act_ids.get, names)
-        self.subjects: list[str] = [
-            str(name or row.law) if own is None else own
-            for own, name, row in zip(known, names, self.rows, strict=True)
-        ]
+        self.subjects: list[str] = names
         """The act, or the law where that is all that is stated."""
-        self._numbers = ints(map(self.columns.numbers.get, self.subjects, repeat(-1)))
+        self._numbers = ints(map(self.columns.numbers.get, names, repeat(-1)))
+        for n in np.flatnonzero(self._numbers < 0).tolist():  # not by its id, or it changes nothing
+            name, row = names[n], self.rows[n]
+            names[n] = self.corpus.act_id(name) or str(name or row.law)
+            self._numbers[n] = self.columns.numbers.get(names[n], -1)
         self.act = np.where(self.of_law, -1, self._numbers)
         """The number of the act in the columns of changes; -1 for one that changes nothing."""
         self.makes = marks(map(graph.made_by.__contains__, self.subjects))
@@ -72,11 +72,16 @@ class Stated:
         return [row.bearers for row in self.rows]
 
     @cached_property
+    def _sharing(self) -> Ints:
+        """How many bear each burden together."""
+        return ints(map(len, self._bearers))
+
+    @cached_property
     def _borne(self) -> dict[str, Ints]:
         every = list(chain.from_iterable(self._bearers))
         numbers = {name: n for n, name in enumerate(dict.fromkeys(every))}
         bearer = ints(map(numbers.__getitem__, every))
-        row = np.repeat(np.arange(len(self.rows)), ints(map(len, self._bearers)))
+        row = np.repeat(np.arange(len(self.rows)), self._sharing)
         row = row[np.argsort(bearer, kind="stable")]
         ends = np.cumsum(np.bincount(bearer, minlength=len(numbers)))
         return dict(zip(numbers, np.split(row, ends[:-1]), strict=False))
@@ -93,7 +98,8 @@ class Stated:
     @cached_property
     def alone(self) -> Marks:
         """Whether one organisation bears it alone."""
-        return marks(len(bearers) == 1 for bearers in self._bearers)
+        found: Marks = self._sharing == 1
+        return found
 
     @cached_property
     def rank(self) -> Ints:
