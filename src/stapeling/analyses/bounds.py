@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, is_not
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,15 +53,20 @@ class Bounds:
         return found
 
 
+def stated(facts: Sequence[object | None]) -> Marks:
+    """Mark the facts that are stated."""
+    return marks(map(is_not, facts, repeat(None)))
+
+
 def bounds_of(days: Sequence[Day | None], missing: Day = _NO_DAY) -> Bounds:
     """Put days in columns; `missing` gives the bounds where there is none."""
-    stated = marks(day is not None for day in days)
-    if not stated.any():  # of many facts nobody states any
+    known_of = stated(days)
+    if not known_of.any():  # of many facts nobody states any
         sides = (np.full(len(days), side, dtype=np.int64) for side in (missing.first, missing.last))
         first, last = sides
-        return Bounds(first, last, stated)
+        return Bounds(first, last, known_of)
     known = [missing if day is None else day for day in days]
-    return Bounds(ints(map(_FIRST, known)), ints(map(_LAST, known)), stated)
+    return Bounds(ints(map(_FIRST, known)), ints(map(_LAST, known)), known_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +76,13 @@ class Amounts:
     values: Floats
     stated: Marks
 
-    def of(self, rows: Ints) -> Amounts:
-        """Give the amounts of some rows."""
-        return Amounts(self.values[rows], self.stated[rows])
-
 
 def amounts_of(amounts: Sequence[Amount | None]) -> Amounts:
     """Put amounts in columns."""
-    stated = marks(amount is not None for amount in amounts)
+    known_of = stated(amounts)
     values = np.zeros((len(amounts), len(_SIDES)))
-    if stated.any():
+    if known_of.any():
         known = [_NO_AMOUNT if amount is None else amount for amount in amounts]
         for n, side in enumerate(_SIDES):
             values[:, n] = np.fromiter(map(attrgetter(side), known), dtype=float)
-    return Amounts(values, stated)
+    return Amounts(values, known_of)

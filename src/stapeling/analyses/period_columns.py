@@ -26,6 +26,21 @@ def periods_of(calendar: Calendar, days: Ints) -> Ints:
     return np.where((days > OPEN_FIRST) & (days < OPEN_LAST), found, NO_PERIOD)
 
 
+def months_after(days: Ints, months: int) -> Ints:
+    """Add calendar months to days that are known, as `add_months` does to one.
+
+    >>> months_after(np.array([dt.date(2011, 12, 31).toordinal()]), 2).tolist()
+    [734562]
+    """
+    dates = (days - _EPOCH).astype("datetime64[D]")
+    begin = dates.astype("datetime64[M]")
+    later = begin + np.timedelta64(months, "M")
+    longest = (later + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
+    dates = np.minimum(later.astype("datetime64[D]") + (dates - begin), longest)
+    found: Ints = np.minimum(dates.astype(np.int64) + _EPOCH, OPEN_LAST)
+    return found
+
+
 def held_in(begins: Ints, ends: Ints, periods: int) -> list[int]:
     """Count for each of a run of periods the spans, first and last included, that hold it.
 

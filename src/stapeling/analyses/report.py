@@ -62,8 +62,9 @@ def _implementers(
 ) -> Iterable[ImplementerResult]:
     """Measure the organisations that carry out a selected law, or are selected themselves."""
     for name in counted("implementers", sorted(graph.implemented_by)):
-        laws = {law.id for law, _ in graph.implemented_by[name]}
-        if chosen.laws is None or laws & chosen.laws or name in (chosen.organisations or ()):
+        laws = (law.id for law, _ in graph.implemented_by[name])
+        touched = chosen.laws is None or not chosen.laws.isdisjoint(laws)
+        if touched or name in (chosen.organisations or ()):
             yield measure_implementer(graph, name, options)
 
 

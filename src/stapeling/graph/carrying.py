@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ class Carried:
     """
 
     laws: tuple[Law, ...]
+    number: Ints
+    """The place of each law among all."""
     first: Ints
     """The first day on which it possibly does."""
     until: Ints
@@ -39,35 +41,35 @@ class Carried:
         on = np.flatnonzero((self.first <= day) & (day < self.until)).tolist()
         return list(dict.fromkeys([self.laws[n].id for n in on]))
 
-    def held(self, days: Sequence[int], *, certainly: bool = False) -> tuple[list[str], Marks]:
+    def held(self, days: Sequence[int], *, certainly: bool = False) -> tuple[Ints, Marks]:
         """Give each law once, and mark the days on which it carries it out, a column a day."""
-        if not self.laws:
-            return [], np.zeros((0, len(days)), dtype=np.bool_)
         first, until = self.first, self.until
         if certainly:
             first, until = self.sure_first, self.sure_until
         on = (first[:, np.newaxis] <= days) & (np.asarray(days) < until[:, np.newaxis])
-        names = [law.id for law in self.laws]
-        begins = [n for n, name in enumerate(names) if not n or name != names[n - 1]]
-        if len(begins) < len(names):
+        begins = np.flatnonzero(np.diff(self.number, prepend=-1))
+        if len(begins) < len(self.number):
             on = np.logical_or.reduceat(on, begins, axis=0)
-        return [names[n] for n in begins], on
+        return self.number[begins], on
 
 
-NOTHING = Carried((), *(np.zeros(0, dtype=np.int64) for _ in range(4)))
+NOTHING = Carried((), *(np.zeros(0, dtype=np.int64) for _ in range(5)))
 """What an organisation carries out that no law names."""
 
 
-def when_carried(implemented_by: Mapping[str, tuple[Part, ...]]) -> dict[str, Carried]:
+def when_carried(
+    laws: Iterable[str], implemented_by: Mapping[str, tuple[Part, ...]]
+) -> dict[str, Carried]:
     """Give for each organisation when it carries out each of its laws."""
-    return {name: _carried(rows) for name, rows in implemented_by.items()}
+    numbers = {law: n for n, law in enumerate(laws)}
+    return {name: _carried(numbers, rows) for name, rows in implemented_by.items()}
 
 
-def _carried(rows: Sequence[Part]) -> Carried:
-    bounds = [_bounds(law, part) for law, part in rows]
-    known = [n for n, row in enumerate(bounds) if row is not None]
-    columns = np.array([bounds[n] for n in known], dtype=np.int64).reshape(-1, 4).T
-    return Carried(tuple([rows[n][0] for n in known]), *columns)
+def _carried(numbers: Mapping[str, int], rows: Sequence[Part]) -> Carried:
+    bounds = [(law, row) for law, part in rows if (row := _bounds(law, part)) is not None]
+    laws = tuple([law for law, _ in bounds])
+    columns = np.array([row for _, row in bounds], dtype=np.int64).reshape(-1, 4).T
+    return Carried(laws, np.array([numbers[law.id] for law in laws], dtype=np.int64), *columns)
 
 
 def _bounds(law: Law, part: Implementation) -> tuple[int, int, int, int] | None:

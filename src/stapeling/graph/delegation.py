@@ -103,9 +103,8 @@ class Delegation:
     @cached_property
     def resting(self) -> Resting:
         """What rests on laws that are held."""
-        return Resting(
-            self._knotted, self.edges, {law: (first, until) for law, first, until in self._spans}
-        )
+        spans = {law: (first, until) for law, first, until in self._spans}
+        return Resting(self.laws, self._knotted, self.edges, spans)
 
     @cached_property
     def _knotted(self) -> list[list[str]]:

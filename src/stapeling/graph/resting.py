@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from stapeling.graph.columns import ints
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
@@ -32,29 +33,33 @@ class Resting:
 
     def __init__(
         self,
+        laws: Iterable[str],
         knots: Sequence[Sequence[str]],
         edges: Sequence[tuple[str, str]],
         spans: Mapping[str, Span],
     ) -> None:
         names = [law for knot in knots for law in knot]
-        self._place = {law: n for n, law in enumerate(names)}
+        place = {law: n for n, law in enumerate(names)}
+        self._place = ints(map(place.get, laws, repeat(-1)))
+        """The place of every law here; -1 for one that neither rests on another nor carries one."""
         never = (OPEN_LAST, OPEN_FIRST)
         self._first, self._until = _columns([spans.get(law, never) for law in names])
-        source, target = _columns([(self._place[law], self._place[other]) for law, other in edges])
+        source, target = _columns([(place[law], place[other]) for law, other in edges])
         level = np.array(_levels(knots, edges), dtype=np.int64)
         self._steps = list(_steps(level, source, target))
         self._circular = any(len(knot) > 1 for knot in knots)
 
-    def on(self, laws: Sequence[str], held: Marks, days: Sequence[int]) -> list[int]:
+    def on(self, laws: Ints, held: Marks, days: Sequence[int]) -> list[int]:
         """Count on each day the laws that rest, directly or not, on laws held; never these.
 
-        `held` marks for each of the laws the days on which it is held. All days go through the
-        levels together; laws in a circle until nothing is added.
+        `held` marks for each of the laws, which are given by number, the days on which it is held.
+        All days go through the levels together; laws in a circle until nothing is added.
         Cost: O(laws and edges) operations on a bit for each day.
         """
-        known = [(n, self._place[law]) for n, law in enumerate(laws) if law in self._place]
+        places = self._place[laws]
+        known = places >= 0
         own = np.zeros((len(self._first), -(-len(days) // 8)), dtype=np.uint8)
-        own[[place for _, place in known]] = np.packbits(held[[n for n, _ in known]], axis=1)
+        own[places[known]] = np.packbits(held[known], axis=1)
         reached = np.zeros_like(own)
         while self._sweep(own, reached, self._alive(days)):
             pass
@@ -90,7 +95,9 @@ def _levels(knots: Sequence[Sequence[str]], edges: Sequence[tuple[str, str]]) ->
     level: dict[str, int] = {}
     for knot in knots:
         below = [level[base] for law in knot for base in bases[law] if base in level]
-        level.update(dict.fromkeys(knot, max(below, default=-1) + 1))
+        above = max(below) + 1 if below else 0
+        for law in knot:
+            level[law] = above
     return list(level.values())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from stapeling.analyses.burden.preparation import Preparation
 from stapeling.analyses.burden.totals import Totals, totals_of
 from stapeling.analyses.options import Options
 from stapeling.analyses.periods import Calendar
-from stapeling.analyses.results import CapacityUse, ImplementerResult, OtherCost, PeriodLoad
+from stapeling.analyses.results import CapacityUse, ImplementerResult, Later, OtherCost, PeriodLoad
 from stapeling.graph import StackGraph
 from stapeling.graph.columns import natures_of
 from stapeling.model.amounts import Amount
@@ -100,7 +99,6 @@ class _Measurement:
 
     def _period(self, period: int) -> PeriodLoad:
         acts = self.falling.inside(period)
-        names = tuple(map(self.acts.names.__getitem__, acts.tolist()))
         day = self.calendar.last(period)
         at = self.totals.components
         return PeriodLoad(
@@ -108,12 +106,12 @@ class _Measurement:
             scheduled=self.calendar.first(period) > self.options.day,
             laws=self.held.laws[day],
             regulations=self.held.regulations[day],
-            changes=len(names),
+            changes=len(acts),
             changes_possible=self.falling.perhaps(period),
-            by_level=_named(self.acts.level[acts], level_name),
-            by_nature=self._natures(acts),
+            by_level=self._levels(period),
+            by_nature=self._natures(period),
             articles=self.falling.articles(period),
-            acts=names,
+            told=Later(self.falling.names, period),
             one_off_eur=at["one_off_eur"].at(period),
             one_off_fte=at["one_off_fte"].at(period),
             structural_eur=at["structural_eur"].at(period),
@@ -126,7 +124,7 @@ class _Measurement:
             accountability=self.accountability.of(period),
             bottlenecks=self.accountability.open_bottlenecks(day),
             coverage=self._coverage(acts),
-            capacity=self._capacity(period, names),
+            capacity=self._capacity(period, len(acts)),
         )
 
     def _coverage(self, acts: Ints) -> float | None:
@@ -134,15 +132,24 @@ class _Measurement:
         begun = int(self.begun[acts].sum())
         return int(self.covered[acts].sum()) / begun if begun else None
 
-    def _natures(self, acts: Ints) -> dict[str, int]:
+    @cached_property
+    def _counts(self) -> tuple[dict[int, dict[int, int]], dict[int, dict[int, int]]]:
+        """The acts of each period by level and by natures, as numbers."""
+        return self.falling.counts(self.acts.level), self.falling.counts(self.acts.natures)
+
+    def _levels(self, period: int) -> dict[str, int]:
+        """Count acts by level, in the order in which they come."""
+        return {level_name(level): n for level, n in self._counts[0].get(period, {}).items()}
+
+    def _natures(self, period: int) -> dict[str, int]:
         """Count acts by nature; an act of several natures counts under each."""
         found: Counter[str] = Counter()
-        for own, count in Counter(self.acts.natures[acts].tolist()).items():
+        for own, count in self._counts[1].get(period, {}).items():
             for name in natures_of(own) or ["unknown"]:
                 found[name] += count
         return dict(sorted(found.items()))
 
-    def _capacity(self, period: int, names: Sequence[str]) -> tuple[CapacityUse, ...]:
+    def _capacity(self, period: int, changes: int) -> tuple[CapacityUse, ...]:
         if not self.organisation.capacity:
             return ()
 
@@ -151,9 +158,9 @@ class _Measurement:
             if component is not None:
                 return component.at(period), component.unknown(period) + self._unrecorded(period)
             if unit == "changes":
-                return Amount.of(len(names)), self.falling.perhaps(period) + self.not_whole
+                return Amount.of(changes), self.falling.perhaps(period) + self.not_whole
             if unit in _PORTFOLIO_UNITS:
-                counted, unknown = self._portfolio(period, names, unit)
+                counted, unknown = self._portfolio(period, unit)
                 return counted, unknown + self.falling.perhaps(period) + self.not_whole
             hours = self.accountability.of(period)["toets_hours"]
             return (Amount.of(hours) if hours is not None else None), 1
@@ -177,17 +184,12 @@ class _Measurement:
         """The load by the act that it was stated of."""
         return self.burdens.by_act()
 
-    def _portfolio(self, period: int, names: Sequence[str], unit: str) -> tuple[Amount | None, int]:
+    def _portfolio(self, period: int, unit: str) -> tuple[Amount | None, int]:
         """Count changes of a portfolio class; nothing when none is known to be and some may be."""
         counted = self.classes["portfolio"].get(period, {}).get(unit, 0)
+        names = self.falling.names(period)
         unknown = sum(not any(b.portfolio for b in self.stated.get(name, ())) for name in names)
         return (Amount.of(counted) if counted or not unknown else None), unknown
-
-
-def _named(values: Ints, name: Callable[[int], str]) -> dict[str, int]:
-    """Count values under their names, in the order in which they come."""
-    counts = Counter(values.tolist())
-    return {name(value): count for value, count in counts.items()}
 
 
 def _other_cost(subject: str, row: Burden) -> OtherCost:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from statistics import median
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
 from stapeling.analyses.open_bottlenecks import certainly_reported, is_open
 from stapeling.analyses.overseers import certainly_looks, may_look, recorded_state
 from stapeling.analyses.periods import Calendar
 from stapeling.graph import StackGraph
+from stapeling.model.evaluations import Evaluation
+
+ByImplementer: TypeAlias = "dict[str, dict[str, Evaluation]]"
+
+_evaluations: WeakKeyDictionary[StackGraph, ByImplementer] = WeakKeyDictionary()
 
 
 class Accountability:
@@ -46,10 +53,7 @@ class Accountability:
                 self.involved.setdefault(period, []).append(decided.first - requested.first)
 
     def _evaluations(self) -> None:
-        naming = self.graph.evaluations_naming
-        laws = dict.fromkeys(law.id for law, _ in self.graph.implemented_by.get(self.identity, ()))
-        found = {row.id: row for law in laws for row in naming.get(law, ())}
-        for evaluation in found.values():
+        for evaluation in _evaluations_of(self.graph).get(self.identity, {}).values():
             period = self.calendar.certain(evaluation.published)
             if period is None:
                 continue
@@ -80,3 +84,15 @@ class Accountability:
     def open_bottlenecks(self, day: int) -> int:
         """Count the bottlenecks certainly reported by a day, not known to be closed by it."""
         return sum(is_open(row, day) and certainly_reported(row, day) for row in self.bottlenecks)
+
+
+def _evaluations_of(graph: StackGraph) -> ByImplementer:
+    """Give for each implementer the evaluations that name a law of it, found once."""
+    found = _evaluations.get(graph)
+    if found is None:
+        found = _evaluations[graph] = {}
+        for name, rows in graph.evaluations_naming.items():
+            law = graph.laws.get(name)
+            for part in law.implementers if law is not None else ():
+                found.setdefault(part.organisation, {}).update((row.id, row) for row in rows)
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,21 +34,47 @@ class ActsInPeriods:
         self.first, self.last = int(every.min()), int(every.max())
         self._certain = (self._begin == self._end) & (self._begin != NO_PERIOD)
 
+    @property
+    def _size(self) -> int:
+        return self.last - self.first + 1
+
+    @cached_property
+    def _order(self) -> Ints:
+        """The places of the acts that are certainly in a period, in order of day and id."""
+        order = np.argsort(self.acts.first, kind="stable")
+        found: Ints = order[self._certain[order]]
+        return found
+
     @cached_property
     def _inside(self) -> dict[int, Ints]:
-        order = np.argsort(self.acts.first, kind="stable")
-        order = order[self._certain[order]]
-        periods, begins = np.unique(self._begin[order], return_index=True)
-        return dict(zip(periods.tolist(), np.split(order, begins[1:]), strict=False))
+        periods, begins = np.unique(self._begin[self._order], return_index=True)
+        return dict(zip(periods.tolist(), np.split(self._order, begins[1:]), strict=False))
 
     def inside(self, period: int) -> Ints:
         """Give the places of the acts certainly in a period, in order of day and id."""
         return self._inside.get(period, _NONE)
 
+    def names(self, period: int) -> tuple[str, ...]:
+        """Give the ids of the acts certainly in a period."""
+        return self.acts.names(self.inside(period))
+
+    def counts(self, values: Ints) -> dict[int, dict[int, int]]:
+        """Count for each period a value of each act in it, values as they first come in it."""
+        values, periods = values[self._order], self._begin[self._order]
+        width = int(values.max(initial=0)) + 1
+        keys, places, counts = np.unique(
+            periods * width + values, return_index=True, return_counts=True
+        )
+        found: dict[int, dict[int, int]] = {}
+        for n in np.argsort(places).tolist():
+            period, value = divmod(int(keys[n]), width)
+            found.setdefault(period, {})[value] = int(counts[n])
+        return found
+
     @cached_property
     def _perhaps(self) -> list[int]:
         begin, end = self._begin[~self._certain], self._end[~self._certain]
-        size = self.last - self.first + 1
+        size = self._size
         begins = np.where(begin == NO_PERIOD, 0, begin - self.first)
         ends = np.where(end == NO_PERIOD, size - 1, end - self.first)
         return held_in(begins, ends, size)
@@ -59,15 +84,18 @@ class ActsInPeriods:
         return self._perhaps[period - self.first]
 
     @cached_property
-    def _articles(self) -> dict[int, int]:
+    def _articles(self) -> list[int]:
         acts = self.acts
         inside = self._certain[acts.touched_by]
         period, touched = self._begin[acts.touched_by[inside]], acts.touched[inside]
         width = int(touched.max(initial=0)) + 1
         pairs = np.sort(period * width + touched)
         new = np.diff(pairs, prepend=-1) > 0
-        return Counter((pairs[new] // width).tolist())
+        found: list[int] = np.bincount(
+            pairs[new] // width - self.first, minlength=self._size
+        ).tolist()
+        return found
 
     def articles(self, period: int) -> int:
         """Count the articles touched in a period by the acts certainly in it, each once."""
-        return self._articles.get(period, 0)
+        return self._articles[period - self.first]

@@ -113,7 +113,7 @@ def freezes(graph: StackGraph, organisation: Organisation, acts: ActsOn) -> tupl
         allowed = [
             n
             for n in inside
-            if acts.names[n] in excepted
+            if acts.name(n) in excepted
             or not set(natures_of(int(acts.natures[n]))).isdisjoint(row.except_natures)
         ]
         found.append(
@@ -121,8 +121,8 @@ def freezes(graph: StackGraph, organisation: Organisation, acts: ActsOn) -> tupl
                 unit=row.unit,
                 from_=row.from_,
                 until=row.until,
-                acts=tuple(acts.names[n] for n in inside if n not in allowed),
-                allowed=tuple(acts.names[n] for n in allowed),
+                acts=tuple(acts.name(n) for n in inside if n not in allowed),
+                allowed=tuple(acts.name(n) for n in allowed),
                 source=row.source,
             )
         )
@@ -132,8 +132,8 @@ def freezes(graph: StackGraph, organisation: Organisation, acts: ActsOn) -> tupl
 def too_late(graph: StackGraph, organisation: Organisation, acts: ActsOn) -> tuple[TooLate, ...]:
     """Give the acts that were decided too late for the calendar of an organisation."""
     found = []
-    for n in np.lexsort((np.arange(len(acts.names)), acts.first)) if organisation.calendar else ():
-        act = graph.corpus.acts.get(acts.names[n])
+    for n in np.lexsort((np.arange(len(acts)), acts.first)) if organisation.calendar else ():
+        act = graph.corpus.acts.get(acts.name(n))
         if act is None or act.decided is None or acts.first[n] != acts.last[n]:
             continue
         day = Day(int(acts.first[n]), int(acts.last[n]))

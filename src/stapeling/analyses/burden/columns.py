@@ -25,7 +25,10 @@ _columns: WeakKeyDictionary[StackGraph, Columns] = WeakKeyDictionary()
 class ActsOn:
     """The acts that fall on an implementer, in order of id, each with its earliest day there."""
 
-    names: list[str]
+    acts: Ints
+    """Their numbers among all acts of the corpus."""
+    every: list[str]
+    """The acts of the corpus, by number."""
     first: Ints
     last: Ints
     natures: Ints
@@ -41,6 +44,17 @@ class ActsOn:
     """The place of each act of the corpus here, by its number; -1 for one that does not fall."""
     numbers: dict[str, int]
     """The numbers of the acts of the corpus."""
+
+    def __len__(self) -> int:
+        return len(self.acts)
+
+    def name(self, place: int) -> str:
+        """Give the id of the act at a place."""
+        return self.every[int(self.acts[place])]
+
+    def names(self, places: Ints) -> tuple[str, ...]:
+        """Give the ids of the acts at some places."""
+        return tuple(map(self.every.__getitem__, self.acts[places].tolist()))
 
     def place(self, act: str) -> int | None:
         """Give the place of an act, nothing for one that does not fall on the implementer."""
@@ -95,7 +109,8 @@ class Columns:
         inside = chosen[touched_by]
         published_first, published_last = columns.published
         return ActsOn(
-            names=list(map(columns.acts.__getitem__, acts.tolist())),
+            acts=acts,
+            every=columns.acts,
             first=first,
             last=last,
             natures=natures,
@@ -111,12 +126,14 @@ class Columns:
     def _chosen(self, organisation: str) -> Marks:
         """Mark the changes within the part that an organisation has in its laws."""
         whole = np.zeros(len(self.numbers), dtype=bool)
-        parts = self.implemented_by.get(organisation, ())
-        limited = [row for row in parts if _is_limited(row[1])]
-        whole[[self.numbers[law.id] for law, part in parts if not _is_limited(part)]] = True
+        limited: list[tuple[int, Implementation]] = []
+        for law, part in self.implemented_by.get(organisation, ()):
+            if part.articles is None and part.from_ is None and part.until is None:
+                whole[self.numbers[law.id]] = True
+            else:
+                limited.append((self.numbers[law.id], part))
         chosen: Marks = whole[self.law]
-        for law, part in limited:
-            number = self.numbers[law.id]
+        for number, part in limited:
             begin, end = np.searchsorted(self.law, (number, number + 1)).tolist()
             chosen[begin:end] |= self._falls(slice(begin, end), part)
         return chosen
@@ -147,8 +164,3 @@ def columns_of(graph: StackGraph) -> Columns:
 def level_name(level: int) -> str:
     """Give the name of a level by its number in a column."""
     return LEVELS[level] or "unknown"
-
-
-def _is_limited(part: Implementation) -> bool:
-    """Whether an organisation carries out less than a whole law, or not always."""
-    return part.articles is not None or part.from_ is not None or part.until is not None

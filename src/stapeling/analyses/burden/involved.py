@@ -69,7 +69,7 @@ class Burdens:
         """Mark the acts of which any load is recorded, borne alone or together."""
         rows = self.every[self._best]
         places = self._places(rows[self.stated.of_act[rows]])
-        found = np.zeros(len(self.acts.names), dtype=np.bool_)
+        found = np.zeros(len(self.acts), dtype=np.bool_)
         found[places[places >= 0]] = True
         return found
 
@@ -86,7 +86,7 @@ class Burdens:
         """Give the load by the act that it was stated of, or that made the law."""
         found: dict[str, list[Burden]] = {}
         for n in self.load.tolist():
-            act = self.stated.acts[n]
+            act = self.stated.act_of(n)
             name = act.id if act is not None else self.stated.subjects[n]
             found.setdefault(name, []).append(self.stated.rows[n])
         return found

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.bounds import Amounts, Bounds
+from stapeling.analyses.bounds import Bounds
 from stapeling.analyses.burden.involved import Burdens
-from stapeling.analyses.period_columns import NO_PERIOD, periods_of
+from stapeling.analyses.period_columns import periods_of
 from stapeling.analyses.periods import Calendar
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.graph.columns import Floats, Ints, Marks
 
 AFTER_ALL = 10**6
 """A period after all others."""
@@ -27,9 +27,15 @@ class LoadColumns:
         self.burdens, self.calendar = burdens, calendar
         self.rows, self.stated, self.day = burdens.load, burdens.stated, burdens.days
 
-    def amounts(self, component: str) -> Amounts:
-        """Give the amount that each record states for a component."""
-        return self.stated.amounts[component].of(self.rows)
+    def states(self, component: str) -> Marks:
+        """Mark the records that state an amount for a component."""
+        found: Marks = self.stated.amounts[component].stated[self.rows]
+        return found
+
+    def amounts(self, component: str, records: Ints) -> Floats:
+        """Give the amounts of some records as rows: low, likely, high, and assumed or not."""
+        found: Floats = self.stated.amounts[component].values[self.rows[records]]
+        return found
 
     def subjects(self, marked: Marks) -> list[str]:
         """Give the acts or laws of the marked records."""
@@ -99,13 +105,9 @@ class LoadColumns:
 
     def extremes(self) -> list[int]:
         """Give the first and the last period in which any record begins or ends."""
-        every = np.concatenate(
-            [
-                *self.window_periods,
-                periods_of(self.calendar, self.day.first),
-                periods_of(self.calendar, self.day.last),
-                periods_of(self.calendar, self._from.first),
-            ]
+        days = (self.window.first, self.window.last, self.day.first, self.day.last)
+        every = np.concatenate([*days, self._from.first])
+        known = every[(every > OPEN_FIRST) & (every < OPEN_LAST)]
+        return (
+            [self.calendar.of(int(day)) for day in (known.min(), known.max())] if len(known) else []
         )
-        known = every[every != NO_PERIOD]
-        return [int(known.min()), int(known.max())] if len(known) else []

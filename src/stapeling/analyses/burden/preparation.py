@@ -9,9 +9,9 @@ import numpy as np
 
 from stapeling.analyses.burden.columns import ActsOn
 from stapeling.analyses.burden.involved import Burdens
+from stapeling.analyses.period_columns import months_after
 from stapeling.analyses.results import Later, ShortAct, Shortfall
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import ints
 from stapeling.model.days import Day, add_months
 from stapeling.model.terms import NEGATIVE_VERDICTS
 from stapeling.model.toetsen import ToetsResult
@@ -46,7 +46,7 @@ class Preparation:
         self.known = (acts.first == acts.last) & (acts.published_first == acts.published_last)
         self.given = np.where(self.known, acts.first - acts.published_first, 0)
         self.needed = self._norm()
-        self.norm = np.ones(len(acts.names), dtype=np.bool_)
+        self.norm = np.ones(len(acts), dtype=np.bool_)
         """Whether `needed` is only the norm."""
         places = (acts.place(act) for act in {*self.results, *self.stated})
         self.spoken_of = sorted(place for place in places if place is not None)
@@ -60,14 +60,14 @@ class Preparation:
         """Give the days that the norm asks, where the days given may be fewer; else these."""
         longest, needed = 31 * self.months + 1, self.given.copy()
         near = np.flatnonzero(self.known & (self.given < longest))
-        days, of = np.unique(self.acts.published_first[near], return_inverse=True)
-        needed[near] = ints(add_months(day, self.months) - day for day in days.tolist())[of]
+        published = self.acts.published_first[near]
+        needed[near] = months_after(published, self.months) - published
         return needed
 
     def needed_at(self, place: int) -> tuple[int, bool]:
         """Give the days needed for the act at a place, and whether that is only the norm."""
         published = int(self.acts.published_first[place])
-        feasible = self.feasible_from(self.acts.names[place])
+        feasible = self.feasible_from(self.acts.name(place))
         if feasible is not None and feasible.exact:
             return feasible.first - published, False
         return add_months(published, self.months) - published, True
@@ -94,18 +94,19 @@ class Preparation:
         """Tell of some acts that fell short how many days were given and needed."""
         given, needed = self.given[places], self.needed[places]
         columns = (given, needed, needed - given, self.norm[places])
-        names = map(self.acts.names.__getitem__, places.tolist())
-        return tuple(map(ShortAct, names, *(column.tolist() for column in columns)))
+        return tuple(
+            map(ShortAct, self.acts.names(places), *(column.tolist() for column in columns))
+        )
 
     def rushed(self, places: Ints) -> tuple[str, ...]:
         """Give the acts that came before they were feasible, or against a negative verdict."""
         if not self.spoken_of:
             return ()
         told = places[np.isin(places, self.spoken_of)].tolist()
-        return tuple(self.acts.names[place] for place in told if self._is_rushed(place))
+        return tuple(self.acts.name(place) for place in told if self._is_rushed(place))
 
     def _is_rushed(self, place: int) -> bool:
-        act = self.acts.names[place]
+        act = self.acts.name(place)
         feasible = self.feasible_from(act)
         early = feasible is not None and int(self.acts.last[place]) < feasible.first
         return early or self._last_verdict(act) in NEGATIVE_VERDICTS

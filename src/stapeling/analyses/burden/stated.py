@@ -11,10 +11,11 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from stapeling.analyses.bounds import Amounts, Bounds, amounts_of, bounds_of
+from stapeling.analyses.bounds import Amounts, Bounds, amounts_of, bounds_of, stated
 from stapeling.graph import StackGraph
 from stapeling.graph.columns import ints, marks
 from stapeling.model.acts import Act
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.organisations import Burden
 
 if TYPE_CHECKING:
@@ -39,37 +40,48 @@ class Stated:
     """The burdens of a corpus, in its order; a fact is read when it is first asked."""
 
     def __init__(self, graph: StackGraph) -> None:
-        corpus = graph.corpus
-        self.rows: tuple[Burden, ...] = corpus.burdens
-        known = list(map(graph.act, self._all("act")))
-        self.of_act = marks(row.act is not None for row in self.rows)
-        self.of_law = ~self.of_act & marks(map(corpus.laws.__contains__, self._all("law")))
+        self.corpus, self.columns = graph.corpus, graph.columns
+        self.rows: tuple[Burden, ...] = self.corpus.burdens
+        names = self._all("act")
+        self.of_act = stated(names)
+        self.of_law = ~self.of_act & marks(map(self.corpus.laws.__contains__, self._all("law")))
         """Whether it is stated of a law that the corpus knows."""
-        self.subjects = [
-            str(row.act or row.law) if act is None else act.id
-            for row, act in zip(self.rows, known, strict=True)
-        ]
+        self.subjects: list[str] = names
         """The act, or the law where that is all that is stated."""
-        self.acts: list[Act | None] = known
-        """The act; of a law the one that made it."""
-        for n in np.flatnonzero(self.of_law).tolist():
-            known[n] = graph.act(corpus.laws[self.subjects[n]].act)
-        numbers = ints(map(graph.columns.numbers.get, self.subjects, repeat(-1)))
-        self.act = np.where(self.of_law, -1, numbers)
+        self._numbers = ints(map(self.columns.numbers.get, names, repeat(-1)))
+        for n in np.flatnonzero(self._numbers < 0).tolist():  # not by its id, or it changes nothing
+            name, row = names[n], self.rows[n]
+            names[n] = self.corpus.act_id(name) or str(name or row.law)
+            self._numbers[n] = self.columns.numbers.get(names[n], -1)
+        self.act = np.where(self.of_law, -1, self._numbers)
         """The number of the act in the columns of changes; -1 for one that changes nothing."""
         self.makes = marks(map(graph.made_by.__contains__, self.subjects))
         """Whether it is stated of an act that made a law."""
+
+    def act_of(self, row: int) -> Act | None:
+        """Give the act that a burden was stated of; of a law the one that made it."""
+        law = self.corpus.laws[self.subjects[row]] if self.of_law[row] else None
+        name = self.corpus.act_id(law.act if law is not None else self.rows[row].act)
+        return self.corpus.acts.get(name) if name is not None else None
 
     def _all(self, name: str) -> list[Any]:
         return list(map(attrgetter(name), self.rows))
 
     @cached_property
+    def _bearers(self) -> list[tuple[str, ...]]:
+        return [row.bearers for row in self.rows]
+
+    @cached_property
+    def _sharing(self) -> Ints:
+        """How many bear each burden together."""
+        return ints(map(len, self._bearers))
+
+    @cached_property
     def _borne(self) -> dict[str, Ints]:
-        bearers = [row.bearers for row in self.rows]
-        every = list(chain.from_iterable(bearers))
+        every = list(chain.from_iterable(self._bearers))
         numbers = {name: n for n, name in enumerate(dict.fromkeys(every))}
         bearer = ints(map(numbers.__getitem__, every))
-        row = np.repeat(np.arange(len(bearers)), ints(map(len, bearers)))
+        row = np.repeat(np.arange(len(self.rows)), self._sharing)
         row = row[np.argsort(bearer, kind="stable")]
         ends = np.cumsum(np.bincount(bearer, minlength=len(numbers)))
         return dict(zip(numbers, np.split(row, ends[:-1]), strict=False))
@@ -86,7 +98,8 @@ class Stated:
     @cached_property
     def alone(self) -> Marks:
         """Whether one organisation bears it alone."""
-        return marks(len(row.bearers) == 1 for row in self.rows)
+        found: Marks = self._sharing == 1
+        return found
 
     @cached_property
     def rank(self) -> Ints:
@@ -96,13 +109,16 @@ class Stated:
     @cached_property
     def subject(self) -> Ints:
         """A number for each subject."""
-        numbers = {name: n for n, name in enumerate(dict.fromkeys(self.subjects))}
-        return ints(map(numbers.__getitem__, self.subjects))
+        found, rare = self._numbers.copy(), np.flatnonzero(self._numbers < 0)
+        others = [self.subjects[n] for n in rare.tolist()]
+        numbers = {name: n for n, name in enumerate(others, len(self.columns.acts))}
+        found[rare] = ints(map(numbers.__getitem__, others))
+        return found
 
     @cached_property
     def feasible(self) -> Marks:
         """Whether it states from which day it can be carried out."""
-        return marks(day is not None for day in self._all("feasible_from"))
+        return stated(self._all("feasible_from"))
 
     @cached_property
     def amounts(self) -> dict[str, Amounts]:
@@ -125,7 +141,14 @@ class Stated:
     @cached_property
     def published(self) -> Bounds:
         """The day on which the act was published."""
-        return bounds_of(_facts(self.acts, "published"))
+        first, last = (np.append(day, OPEN_FIRST)[self.act] for day in self.columns.published)
+        known = (first > OPEN_FIRST) | (last < OPEN_LAST)
+        known &= self.act >= 0
+        rare = np.flatnonzero(~known)
+        acts = [self.act_of(n) for n in rare.tolist()]
+        apart = bounds_of([None if act is None else act.published for act in acts])
+        first[rare], last[rare], known[rare] = apart.first, apart.last, apart.stated
+        return Bounds(first, last, known)
 
     @cached_property
     def classes(self) -> dict[str, tuple[Ints, list[str]]]:

@@ -69,13 +69,12 @@ class _Summing:
 
     def component(self, name: str) -> Component:
         columns, part = self.columns, name.rsplit("_", 1)[0]
-        amounts = columns.amounts(name)
-        stated = amounts.stated
+        stated = columns.states(name)
         self.bare[part] &= ~stated
         can = columns.spread if part == "one_off" else ~columns.begin.open
         self.not_placed += columns.subjects(stated & ~can)
         placed = np.flatnonzero(stated & can)
-        values = amounts.values[placed]
+        values = columns.amounts(name, placed)
         perhaps = np.zeros(self._size, dtype=np.int64)
         if part == "one_off":
             begins, values = one_off_parts(columns, placed, values)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.analyses.bounds import bounds_of
+from stapeling.analyses.bounds import Bounds, bounds_of
 from stapeling.analyses.cycle.answers import answer_to
 from stapeling.analyses.results import DaySpan, DueDay, DueShares, LawResult, Span
 from stapeling.graph import StackGraph
@@ -17,9 +17,6 @@ from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
-_Key = tuple[str, str, int, int]
-"""A due day: the law and the clause that set it, and the bounds of the day."""
-_NO_DAY = (-1, -1)
 _UNKNOWN = DaySpan(None, None)
 
 
@@ -60,8 +57,7 @@ class _DueDays:
     """Every due day once, as columns, with what came of it."""
 
     def __init__(self, graph: StackGraph, laws: Sequence[LawResult], as_of: int) -> None:
-        rows, self.sought = _once(laws)
-        self.due = bounds_of([row.due for row in rows])
+        rows, self.due, self.sought = _once(laws)
         self.come = self.due.stated & (self.due.last <= as_of)
         met = marks(row.done is not None for row in rows)
         self.done = self.come & met
@@ -75,8 +71,8 @@ class _DueDays:
         sought anywhere."""
 
 
-def _once(laws: Sequence[LawResult]) -> tuple[list[DueDay], Ints]:
-    """Give every due day once, and up to which day evaluations were certainly sought for it.
+def _once(laws: Sequence[LawResult]) -> tuple[list[DueDay], Bounds, Ints]:
+    """Give every due day once, its bounds, and up to which day evaluations were sought for it.
 
     Of a clause about several laws the due day that was met for certain, and the law that was sought
     the shortest.
@@ -85,18 +81,16 @@ def _once(laws: Sequence[LawResult]) -> tuple[list[DueDay], Ints]:
     until = [row.searched_until.first if row.searched_until else OPEN_FIRST for row in found]
     every = [row for evaluation in found for row in evaluation.clauses]
     sought = np.repeat(ints(until), ints(len(row.clauses) for row in found))
-    numbers: dict[_Key, int] = {}
-    own = ints(numbers.setdefault(_key(row), len(numbers)) for row in every)
+    due = bounds_of([row.due for row in every])
+    bounds = (due.stated.tolist(), due.first.tolist(), due.last.tolist())
+    keys = [(row.law, row.clause, *day) for row, *day in zip(every, *bounds, strict=True)]
+    numbers = {key: n for n, key in enumerate(dict.fromkeys(keys))}
+    own = ints(map(numbers.__getitem__, keys))
     least = np.full(len(numbers), OPEN_LAST)
     np.minimum.at(least, own, sought)
     best = np.lexsort((ints(map(_unmet, every)), own))
     firsts = best[np.diff(own[best], prepend=-1) > 0]
-    return [every[n] for n in firsts.tolist()], least
-
-
-def _key(row: DueDay) -> _Key:
-    day = row.due
-    return row.law, row.clause, *((day.first, day.last) if day is not None else _NO_DAY)
+    return [every[n] for n in firsts.tolist()], due.of(firsts), least
 
 
 def _unmet(row: DueDay) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from stapeling.analyses.cycle.answers import answer_to
 from stapeling.analyses.layering import Layer
@@ -17,6 +17,8 @@ from stapeling.analyses.results import (
 )
 from stapeling.graph import StackGraph
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
+
+_new_cycle = partial(tuple.__new__, CycleOfLaw)
 
 
 def cycle_of(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
@@ -39,22 +41,11 @@ def cycle_of(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
 def _in_force(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
     """Tell the cycle of a law that nobody is known to have evaluated."""
     start, ended = law.start or UNKNOWN_DAY, _ended(law, as_of)
-    searched = _searched(law, as_of)
-    at_most = STAGES[0] if searched else STAGES[-1]
-    return CycleOfLaw(
-        id=law.id,
-        stage=STAGES[0],
-        possible=STAGES[0],
-        since=start,
-        days=None if ended else _days(start, as_of),
-        evaluation=None,
-        changed_by=None,
-        changed_unanswered=False,
-        searched=searched,
-        ended=ended,
-        begun=_begun(graph, law, as_of),
-        at_most=at_most,
-    )
+    first, searched = STAGES[0], _searched(law, as_of)
+    days = None if ended else _days(start, as_of)
+    begun, at_most = _begun(graph, law, as_of), first if searched else STAGES[-1]
+    stood = (law.id, first, first, start, days)
+    return _new_cycle((*stood, None, None, False, searched, ended, None, begun, at_most))
 
 
 def _searched(law: LawResult, as_of: int) -> bool:

@@ -67,7 +67,7 @@ class PeriodLoad:
     by_level: Mapping[str, int]
     by_nature: Mapping[str, int]
     articles: int
-    acts: tuple[str, ...]
+    told: Later[tuple[str, ...]]
     one_off_eur: Amount | None
     one_off_fte: Amount | None
     structural_eur: Amount | None
@@ -83,6 +83,11 @@ class PeriodLoad:
     bottlenecks: int
     coverage: float | None
     capacity: tuple[CapacityUse, ...]
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The acts that fall in the period, in order of day and id."""
+        return self.told.value
 
     @property
     def overseers(self) -> Span:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from stapeling.analyses.results import Freeze, ImplementerResult
+import numpy as np
+
+from stapeling.analyses.bounds import bounds_of
+from stapeling.analyses.period_columns import months_after
+from stapeling.analyses.results import Freeze, ImplementerResult, ShortAct
+from stapeling.graph.columns import ints
 from stapeling.language import N_, NP_
-from stapeling.model.days import Day, add_months
 from stapeling.reports.page import Sentence
 from stapeling.reports.plain import plain
 from stapeling.reports.subjects.capacity import last_day
 from stapeling.reports.view import View
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Marks
 
 _MONTHS = 2
 """Aanwijzing 4.17: the least between publication and commencement."""
@@ -18,66 +26,60 @@ _MONTHS = 2
 
 def soon_sentence(view: View) -> Sentence | None:
     """Tell how many layers took effect within two months of publication, and who had least."""
-    first = _first_days(view)
-    days = {name: _days(view, name, day) for name, day in first.items()}
-    known = {name: pair for name, pair in days.items() if pair is not None}
-    if not known:
+    layers = _Layers(view)
+    if not layers.known.any():
         return None
-    soon = tuple(name for name, (published, day) in known.items() if _soon(published, day))
-    unknown = len(days) - len(known)
+    soon = layers.named(layers.known & layers.soon)
+    known = int(layers.known.sum())
+    unknown = len(layers.known) - known
     parts = [
         view.plural(
             "{n} of {all} amending acts took effect within two months of publication",
             "{n} of {all} amending acts took effect within two months of publication",
             len(soon),
-            all=len(known),
+            all=known,
         )
     ]
     if unknown:
         one, many = NP_("of {n} more the days are not known", "of {n} more the days are not known")
         parts.append(view.plural(one, many, unknown))
-    parts += _worst(view, first)
+    parts += _worst(view, frozenset(layers.named(layers.begun)))
     return Sentence("soon", "; ".join(parts) + ".", len(soon), "acts", soon, unknown)
 
 
-def _first_days(view: View) -> dict[str, Day]:
-    """Give of every layer the earliest day on which it took effect on a law."""
-    first: dict[str, Day] = {}
-    for law in view.measured:
-        for act in law.evaluation.acts if law.evaluation else ():
-            name, day = act.act, act.in_force
-            known = first.setdefault(name, day)
-            if day.first < known.first:
-                first[name] = day
-    return first
+class _Layers:
+    """Every act that is a layer, with the earliest day on which it took effect on a law."""
+
+    def __init__(self, view: View) -> None:
+        found = [law.evaluation.acts for law in view.measured if law.evaluation]
+        layers = [row.layer for rows in found for row in rows]
+        every = [layer.act for layer in layers]
+        self.names = list(dict.fromkeys(every))
+        numbers = {name: n for n, name in enumerate(self.names)}
+        act = ints(map(numbers.__getitem__, every))
+        first, last = ints(row.first for row in layers), ints(row.last for row in layers)
+        order = np.lexsort((first, act))
+        earliest = order[np.diff(act[order], prepend=-1) > 0]
+        first, last = first[earliest], last[earliest]
+        facts = map(view.graph.act, self.names)
+        published = bounds_of([act.published if act is not None else None for act in facts])
+        self.begun = last <= view.report.options.day
+        self.known = (first == last) & published.stated & (published.first == published.last)
+        self.soon = np.zeros(len(self.names), dtype=np.bool_)
+        limits = months_after(published.first[self.known], _MONTHS)
+        self.soon[self.known] = first[self.known] < limits
+
+    def named(self, marked: Marks) -> tuple[str, ...]:
+        """Give the ids of marked acts."""
+        return tuple(map(self.names.__getitem__, np.flatnonzero(marked).tolist()))
 
 
-def _days(view: View, name: str, day: Day) -> tuple[int, int] | None:
-    act = view.graph.act(name)
-    published = act.published if act is not None else None
-    if published is None or not published.exact or not day.exact:
-        return None
-    return published.first, day.first
-
-
-def _soon(published: int, day: int) -> bool:
-    return day < add_months(published, _MONTHS)
-
-
-def _worst(view: View, first: Mapping[str, Day]) -> list[str]:
+def _worst(view: View, begun: frozenset[str]) -> list[str]:
     """Tell the act that left an implementer the fewest of the days it needed."""
-    as_of = view.report.options.day
-    begun = {name for name, day in first.items() if day.last <= as_of}
-    rows = [
-        (row, who)
-        for who in view.report.implementers
-        for period in who.periods
-        for row in period.shortfall.acts
-        if row.act in begun
-    ]
-    if not rows:
+    worst = _shortest(view.report.implementers, begun)
+    if worst is None:
         return []
-    row, who = max(rows, key=lambda pair: (pair[0].short, -pair[0].given, pair[0].act, pair[1].id))
+    row, who = worst
     days = view.plural("{n} day", "{n} days", row.given)
     names = {"act": view.names.short(row.act), "implementer": plain(who.title)}
     if row.norm:
@@ -85,6 +87,30 @@ def _worst(view: View, first: Mapping[str, Day]) -> list[str]:
     else:
         template = N_("{act} gave {implementer} {days}, {short} fewer than it needed")
     return [view.text(template, days=days, short=row.short, **names)]
+
+
+def _shortest(
+    implementers: Sequence[ImplementerResult], begun: frozenset[str]
+) -> tuple[ShortAct, ImplementerResult] | None:
+    """Find the act that fell most days short; only periods that may hold it tell their acts."""
+    periods = [
+        (most, who, period.shortfall)
+        for who in implementers
+        for period in who.periods
+        if (most := period.shortfall.max_days) is not None
+    ]
+    worst: tuple[ShortAct, ImplementerResult] | None = None
+    for most, who, shortfall in sorted(periods, key=lambda row: -row[0]):
+        if worst is not None and most < worst[0].short:
+            break
+        rows = [(row, who) for row in shortfall.acts if row.act in begun]
+        worst = max([*rows, *([worst] if worst else [])], key=_shortness, default=None)
+    return worst
+
+
+def _shortness(pair: tuple[ShortAct, ImplementerResult]) -> tuple[int, int, str, str]:
+    row, who = pair
+    return row.short, -row.given, row.act, who.id
 
 
 def freeze_sentence(view: View) -> Sentence | None:
