@@ -22,10 +22,9 @@ from stapeling.graph.columns import (
     LEVELS,
     NO_ARTICLES,
     ChangeColumns,
-    bits_of,
     ints,
-    natures_of,
 )
+from stapeling.graph.natures import bits_of, natures_of
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks

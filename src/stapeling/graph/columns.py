@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count
 from operator import attrgetter
@@ -11,12 +12,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
+from stapeling.graph.natures import BITS
 from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY
+from stapeling.model.days import UNKNOWN_DAY
 from stapeling.model.labels import article_key, keys_of
 from stapeling.model.laws import Change
-from stapeling.model.terms import Effect, Level, Nature, Status
+from stapeling.model.terms import Effect, Level, Status
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Marks = npt.NDArray[np.bool_]
 
-NATURES: tuple[str, ...] = get_args(Nature)
-NATURE_BIT = {name: 1 << n for n, name in enumerate(NATURES)}
 LEVELS: tuple[str | None, ...] = (None, *get_args(Level))
 """Levels of acts by their number in a column; nothing stands for unknown."""
 EFFECTS: tuple[str | None, ...] = (None, *get_args(Effect))
@@ -35,6 +35,18 @@ EFFECT = {effect: n for n, effect in enumerate(EFFECTS)}
 _STATUS = {status: n for n, status in enumerate((None, *get_args(Status)))}
 NO_ARTICLES = -1
 """The number of the articles of a change that does not state them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """An act that changes name and the corpus does not know."""
+
+    level: None = None
+    nature: tuple[str, ...] = ()
+    published: None = None
+
+
+_UNKNOWN = _Unknown()
 
 
 class ChangeColumns:
@@ -84,10 +96,9 @@ class ChangeColumns:
         """Give one fact of every change."""
         return list(map(attrgetter(name), self.rows))
 
-    def _of_acts(self, value: Callable[[Act], int], unknown: int) -> Ints:
-        """Give a number for each act, another where the corpus does not know the act."""
-        found = ints(value(act) if act is not None else unknown for act in self._facts)
-        return found[self._order]
+    def _of_acts(self, name: str) -> list[Any]:
+        """Give one fact of every act, in the order in which changes state them."""
+        return list(map(attrgetter(name), self._facts))
 
     @cached_property
     def unique(self) -> Marks:
@@ -134,28 +145,30 @@ class ChangeColumns:
         return list(map(acts, act.tolist())), list(map(laws, law.tolist()))
 
     @cached_property
-    def _facts(self) -> list[Act | None]:
+    def _facts(self) -> list[Act | _Unknown]:
         """What the corpus knows of each act, in the order in which changes state them."""
-        return list(map(self.corpus.acts.get, self._stated))
+        known = self.corpus.acts.get
+        return [known(name) or _UNKNOWN for name in self._stated]
 
     @cached_property
     def level(self) -> Ints:
         """The level of each act, by its place in `LEVELS`."""
         number = {level: n for n, level in enumerate(LEVELS)}
-        return self._of_acts(lambda act: number[act.level], 0)
+        return ints(map(number.__getitem__, self._of_acts("level")))[self._order]
 
     @cached_property
     def natures(self) -> Ints:
         """The natures of each change as bits of `NATURES`: its own, else those of its act."""
-        of_act = self._of_acts(lambda act: _bits[act.nature], 0)
-        own = ints(map(_bits.__getitem__, self._all("nature")))
+        of_act = ints(map(BITS.__getitem__, self._of_acts("nature")))[self._order]
+        own = ints(map(BITS.__getitem__, self._all("nature")))
         return np.where(own != 0, own, of_act[self.act])
 
     @cached_property
     def published(self) -> tuple[Ints, Ints]:
         """The bounds of the day on which each act was published."""
-        first = self._of_acts(lambda act: (act.published or UNKNOWN_DAY).first, OPEN_FIRST)
-        return first, self._of_acts(lambda act: (act.published or UNKNOWN_DAY).last, OPEN_LAST)
+        days = [day or UNKNOWN_DAY for day in self._of_acts("published")]
+        first, last = ints([day.first for day in days]), ints([day.last for day in days])
+        return first[self._order], last[self._order]
 
     @cached_property
     def articles(self) -> Articles:
@@ -211,17 +224,6 @@ class Articles:
         return row, codes[begins[sets][row] + inside]
 
 
-class _Bits(dict[tuple[str, ...], int]):
-    """Bits of natures, worked out once for each combination."""
-
-    def __missing__(self, natures: tuple[str, ...]) -> int:
-        bits = self[natures] = bits_of(natures)
-        return bits
-
-
-_bits = _Bits()
-
-
 def ints(values: Iterable[int]) -> Ints:
     """Make a column of numbers."""
     return np.fromiter(values, dtype=np.int64)
@@ -230,24 +232,3 @@ def ints(values: Iterable[int]) -> Ints:
 def marks(values: Iterable[bool]) -> Marks:
     """Make a column of marks."""
     return np.fromiter(values, dtype=np.bool_)
-
-
-def bits_of(natures: Iterable[str]) -> int:
-    """Give natures as bits.
-
-    >>> bits_of(["beleid", "reparatie", "beleid"])
-    5
-    """
-    found = 0
-    for name in natures:
-        found |= NATURE_BIT[name]
-    return found
-
-
-def natures_of(bits: int) -> list[str]:
-    """Give the natures behind bits.
-
-    >>> natures_of(5)
-    ['beleid', 'reparatie']
-    """
-    return [name for name, bit in NATURE_BIT.items() if bits & bit]

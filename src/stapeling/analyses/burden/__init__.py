@@ -20,7 +20,7 @@ from stapeling.analyses.options import Options
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CapacityUse, ImplementerResult, Later, OtherCost, PeriodLoad
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import natures_of
+from stapeling.graph.natures import natures_of
 from stapeling.model.amounts import Amount
 from stapeling.model.organisations import Burden, Organisation
 
