@@ -68,38 +68,29 @@ class Stated:
         return list(map(attrgetter(name), self.rows))
 
     @cached_property
-    def _bearers(self) -> list[tuple[str, ...]]:
-        return [row.bearers for row in self.rows]
-
-    @cached_property
-    def _sharing(self) -> Ints:
-        """How many bear each burden together."""
-        return ints(map(len, self._bearers))
-
-    @cached_property
-    def _borne(self) -> dict[str, Ints]:
-        every = list(chain.from_iterable(self._bearers))
+    def _borne(self) -> tuple[dict[str, Ints], Marks]:
+        """The rows that name each organisation; and which rows name one alone."""
+        bearers = [row.bearers for row in self.rows]
+        every, sizes = list(chain.from_iterable(bearers)), ints(map(len, bearers))
         numbers = {name: n for n, name in enumerate(dict.fromkeys(every))}
         bearer = ints(map(numbers.__getitem__, every))
-        row = np.repeat(np.arange(len(self.rows)), self._sharing)
-        row = row[np.argsort(bearer, kind="stable")]
+        row = np.repeat(np.arange(len(sizes)), sizes)[np.argsort(bearer, kind="stable")]
         ends = np.cumsum(np.bincount(bearer, minlength=len(numbers)))
-        return dict(zip(numbers, np.split(row, ends[:-1]), strict=False))
+        return dict(zip(numbers, np.split(row, ends[:-1]), strict=False)), sizes == 1
 
     def borne_by(self, organisation: str) -> Ints:
         """Give the rows that name an organisation, alone or together with others."""
-        return self._borne.get(organisation, _NO_ROWS)
+        return self._borne[0].get(organisation, _NO_ROWS)
 
     @cached_property
     def carrying_out(self) -> Marks:
         """Whether it is a cost of carrying out: only that is load."""
         return marks(map("uitvoering".__eq__, self._all("cost")))
 
-    @cached_property
+    @property
     def alone(self) -> Marks:
         """Whether one organisation bears it alone."""
-        found: Marks = self._sharing == 1
-        return found
+        return self._borne[1]
 
     @cached_property
     def rank(self) -> Ints:
