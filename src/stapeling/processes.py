@@ -11,6 +11,7 @@ from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from pickle import PickleError
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -24,10 +25,11 @@ def begin_helping() -> None:
 
     Ctrl-C is told to the main process, which ends the others. When that one is gone without having
     ended them (killed, or out of memory), nobody waits for what they make, and they end too.
-    An order to end was held while they were started, and would stay so: a pool that ends them with
-    one would wait for ever.
+    An order to end was held while they were started, or is ignored by who started the main one, and
+    would stay so: who ends them with one would wait for ever.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ORDERS)
     main = multiprocessing.parent_process()
@@ -67,7 +69,7 @@ class Helpers(ThreadPoolExecutor):
     """
 
     def __init__(self, processes: int) -> None:
-        super().__init__(processes, initializer=self._start)
+        super().__init__(processes)
         self._own = threading.local()
         self._helping: list[tuple[multiprocessing.process.BaseProcess, Connection]] = []
 
@@ -77,29 +79,39 @@ class Helpers(ThreadPoolExecutor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes, once what they are doing is done where that is waited for."""
-        super().shutdown(wait=wait, cancel_futures=cancel_futures)
-        for process, line in self._helping:
-            process.terminate()
-            process.join()
-            line.close()
-        self._helping.clear()
+        try:
+            super().shutdown(wait=wait, cancel_futures=cancel_futures)
+        finally:  # also when waiting is interrupted
+            for process, line in self._helping:
+                process.terminate()
+                line.close()
+                process.join()
+            self._helping.clear()
 
-    def _start(self) -> None:
+    def _line(self) -> Connection:
+        """Give the line to the process of this thread, which is started for it."""
+        line: Connection | None = getattr(self._own, "line", None)
+        if line is None:
+            line = self._own.line = self._start()
+        return line
+
+    def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         line, far = context.Pipe()
         process = context.Process(target=_help, args=(far,), daemon=True)
         with interrupts_held():
             process.start()
         far.close()
-        self._own.line = line
         self._helping.append((process, line))
+        return line
 
     def _ask(self, fn: Callable[..., T], args: object, kwargs: object) -> T:
         try:
-            self._own.line.send((fn, args, kwargs))
-            done, found = self._own.line.recv()
-        except (EOFError, OSError):
-            raise BrokenExecutor from None
+            line = self._line()
+            line.send((fn, args, kwargs))
+            done, found = line.recv()
+        except (EOFError, OSError) as error:
+            raise BrokenExecutor(str(error)) from None
         if not done:
             raise found
         answer: T = found
@@ -111,7 +123,11 @@ def _help(line: Connection) -> None:
     begin_helping()
     with suppress(EOFError, OSError):
         while True:
-            line.send(_done(*line.recv()))
+            done, found = _done(*line.recv())
+            try:
+                line.send((done, found))
+            except (PickleError, TypeError, AttributeError) as error:  # it cannot be sent
+                line.send((False, RuntimeError(f"{type(found).__name__}: {found} ({error})")))
 
 
 def _done(fn: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, object]:

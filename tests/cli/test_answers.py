@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import gc
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextvars import copy_context
+from dataclasses import replace
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
-from stapeling.commands.answers import Answer, Answers
+from stapeling.cli import analyse, session
+from stapeling.commands.answers import Answer, Answers, code_sum
 from stapeling.loading import load
 from stapeling.loading.contents import Contents, contents_of
 
@@ -116,7 +122,7 @@ def test_another_width_and_place(run: Run, copy: Path, tmp_path: Path) -> None:
 def answers_of(folder: Path, cache: Path) -> Answers:
     contents = contents_of([folder])
     assert contents is not None
-    return Answers(cache, contents)
+    return Answers(cache, contents, code_sum())
 
 
 def test_an_answer_is_found_by_files_and_question(copy: Path, tmp_path: Path) -> None:
@@ -137,6 +143,66 @@ def test_what_changed_in_between_is_not_kept(
     edit(copy)
     answers.keep({}, load([copy]), Answer((), "of other files"))
     assert answers.find({}) is None
+
+
+def test_a_file_that_was_away_for_a_while_is_noticed(copy: Path, tmp_path: Path) -> None:
+    answers, file = answers_of(copy, tmp_path), copy / "other.yaml"
+    text = file.read_text()
+    file.unlink()
+    without = load([copy])
+    file.write_text(text)
+    answers.keep({}, without, Answer((), "of fewer files"))
+    assert answers.find({}) is None
+
+
+def test_code_that_is_saved_meanwhile_keeps_nothing(copy: Path, tmp_path: Path) -> None:
+    answers = replace(answers_of(copy, tmp_path), code="before")
+    answers.keep({}, load([copy]), Answer((), "of other code"))
+    assert answers.find({}) is None
+
+
+@pytest.mark.parametrize("name", ["a.py", "b/page.css", "b/page.j2", "nl.mo", "schema.json"])
+def test_the_sum_of_the_code_holds_every_file(tmp_path: Path, name: str) -> None:
+    (tmp_path / "b").mkdir()
+    for other in ("a.py", "b/page.css", "b/page.j2", "nl.mo", "schema.json"):
+        (tmp_path / other).write_text("x")
+    before = code_sum(tmp_path)
+    (tmp_path / "a.pyc").write_text("compiled")
+    assert code_sum(tmp_path) == before
+    (tmp_path / name).write_text("y")
+    assert code_sum(tmp_path) != before
+
+
+def test_midnight_and_a_terminal_that_changes_leave_the_question_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The clock and the terminal are asked once; what is kept is what was asked for."""
+    days = iter([dt.date(2025, 3, n) for n in range(1, 10)])
+    widths = iter([90, 60, 50, 40])
+
+    class Clock(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> Clock:
+            day = next(days)
+            return cls(day.year, day.month, day.day, 12, tzinfo=tz)
+
+    monkeypatch.setenv("STAPELING_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(session.dt, "datetime", Clock)
+    monkeypatch.setattr(analyse.console, "width", lambda: next(widths))
+
+    def ask(**words: Any) -> None:
+        """Ask in this process, and leave no means chosen behind."""
+        copy_context().run(analyse.analyse, [CORPUS], lang="en", quiet=True, **words)
+        gc.enable()
+
+    ask()
+    first = capsys.readouterr().out
+    assert "Reference day 1 March 2025" in first
+    monkeypatch.setattr(analyse.console, "width", lambda: 90)
+    ask(as_of="2025-03-01")
+    assert capsys.readouterr().out == first
+    ask(as_of="2025-03-01", no_cache=True)
+    assert capsys.readouterr().out == first
 
 
 def test_a_scenario_in_the_folder_is_looked_at_too(copy: Path, tmp_path: Path) -> None:

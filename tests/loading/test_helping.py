@@ -77,3 +77,35 @@ def test_what_is_asked_is_done_elsewhere_and_comes_back_in_order() -> None:
 
 def _own(_: int) -> int:
     return os.getpid()
+
+
+def test_what_cannot_be_sent_is_told_and_the_helper_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "x"
+    file.touch()
+    helpers = Helpers(1)
+    try:
+        with pytest.raises(RuntimeError, match="TextIOWrapper"):
+            helpers.submit(open, file).result()
+        assert helpers.submit(int, "3").result() == 3
+    finally:
+        helpers.shutdown()
+
+
+IGNORED = """
+import signal
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+from stapeling.processes import Helpers
+
+if __name__ == "__main__":
+    helpers = Helpers(2)
+    print(helpers.submit(int, "3").result())
+    helpers.shutdown()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals of POSIX")
+def test_helpers_end_where_orders_to_end_are_ignored(tmp_path: Path) -> None:
+    program = tmp_path / "main.py"
+    program.write_text(IGNORED, encoding="utf-8")
+    done = subprocess.run([sys.executable, program], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "3\n", "")

@@ -12,7 +12,7 @@ from stapeling.cli import console, options
 from stapeling.cli.answering import answered
 from stapeling.cli.outputs import Formats, write_results
 from stapeling.cli.published import published
-from stapeling.cli.session import Asked, begin, choices_of, language_of, read_by
+from stapeling.cli.session import Asked, begin, choices_of, language_of, read_by, settled
 from stapeling.errors import StapelingError
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def analyse(
 ) -> None:
     """Report stacking depth, amendments before evaluation and the burden on implementers."""
     read_by(no_cache=no_cache)
-    wish = Wish(_parts(only), top, sort, shown, quiet, verbose)
-    asked = Asked(as_of, levels, natures, event, period, select, lang)
+    wish = Wish(_parts(only), top, sort, shown, quiet, verbose, console.width(), console.color())
+    asked = settled(Asked(as_of, levels, natures, event, period, select, lang))
     if output:
         analysis, language = begin(paths or [], asked)
         console.tell_all(wish.warnings(analysis, language))
@@ -76,7 +76,7 @@ def analyse(
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the report is to be written."""
+    """How the report is to be written: all of it settled once, before the work."""
 
     parts: tuple[str, ...]
     top: int | None
@@ -84,6 +84,8 @@ class Wish:
     shown: str
     quiet: bool
     verbose: bool
+    width: int
+    color: bool
 
     def warnings(self, analysis: Analysis, language: Language) -> tuple[str, ...]:
         """Give what contradicts itself in the corpus, as far as it is to be said."""
@@ -104,14 +106,11 @@ def _parts(only: list[str] | None) -> tuple[str, ...]:
 
 def _question(asked: Asked, wish: Wish, settings: Settings) -> Question:
     """Name everything that the text depends on, besides files and settings."""
-    text = wish.shown == "text"
     return {
         "command": "analyse",
         "choices": asdict(choices_of(asked)),
         "language": language_of(asked, settings).code,
         "wish": asdict(wish),
-        "width": console.width() if text else None,
-        "color": console.color() if text else None,
     }
 
 
@@ -131,7 +130,7 @@ def _formats(analysis: Analysis, language: Language, wish: Wish) -> Formats:
         analysis.report, analysis.graph, analysis.loaded, language, wish.parts, wish.top, wish.sort
     )
     texts = {
-        "text": lambda: made.text(console.width(), color=console.color()),
+        "text": lambda: made.text(wish.width, color=wish.color),
         "json": made.json,
         "csv": made.csv,
         "markdown": made.markdown,

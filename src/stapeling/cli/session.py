@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,11 @@ def begin(paths: Sequence[Path], asked: Asked) -> tuple[Analysis, Language]:
 
     analysis = analyse_paths(paths, choices_of(asked))
     return analysis, language_of(asked, analysis.loaded.settings)
+
+
+def settled(asked: Asked) -> Asked:
+    """Settle the reference day, so that it is one and the same for a command past midnight."""
+    return replace(asked, as_of=choices_of(asked).as_of.isoformat())
 
 
 def choices_of(asked: Asked) -> Choices:

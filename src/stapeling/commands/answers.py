@@ -8,14 +8,15 @@ name, and the work is done. Answers lie in the parse cache, with all that keeps 
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
+import re
 import sys
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,8 @@ from stapeling.loading.means import chosen
 
 MOST_BYTES = 1024 * 1024
 """A packed answer that is larger is not kept: others would have to go for it."""
-_LIBRARIES = ("babel", "networkx", "numpy", "pydantic", "pyyaml", "rich")
-"""Whose versions may change a number or how it is written."""
+
+PACKAGE = Path(__file__).parents[1]
 
 Question = Mapping[str, object]
 """All that was asked, by name: whatever the answer depends on besides the corpus."""
@@ -47,6 +48,8 @@ class Answers:
 
     folder: Path
     contents: Contents
+    code: str
+    """The sum over what answers, as it was before the work."""
 
     def find(self, question: Question) -> Answer | None:
         """Give what was said before; nothing when this was not asked, or it was thrown away."""
@@ -56,7 +59,8 @@ class Answers:
 
     def keep(self, question: Question, loaded: Loaded, answer: Answer) -> None:
         """Keep an answer, if what was loaded is what the question was about."""
-        if not self.contents.were_read(loaded.files, loaded.settings):
+        read = (*loaded.files, *loaded.left_out)
+        if not self.contents.were_read(read, loaded.settings) or code_sum() != self.code:
             return
         packed = zlib.compress(json.dumps(asdict(answer)).encode(), 1)
         if len(packed) <= MOST_BYTES:
@@ -64,8 +68,8 @@ class Answers:
                 kept.keep(self._name(question), packed)
 
     def _name(self, question: Question) -> str:
-        asked = json.dumps(question, sort_keys=True, default=str)
-        return hashlib.sha256(f"{self.contents.sha256}\n{asked}\n{_code()}".encode()).hexdigest()
+        asked = json.dumps(question, sort_keys=True, default=dt.date.isoformat)
+        return hashlib.sha256(f"{self.contents.sha256}\n{asked}\n{self.code}".encode()).hexdigest()
 
 
 def answers_about(paths: Sequence[Path]) -> Answers | None:
@@ -77,8 +81,10 @@ def answers_about(paths: Sequence[Path]) -> Answers | None:
         When a path or a setting is wrong.
     """
     folder = chosen().cache
-    contents = contents_of(paths) if folder is not None else None
-    return Answers(folder, contents) if folder is not None and contents is not None else None
+    if folder is None:
+        return None
+    contents = contents_of(paths)
+    return Answers(folder, contents, code_sum()) if contents is not None else None
 
 
 def _unpacked(packed: bytes | None) -> Answer | None:
@@ -92,16 +98,33 @@ def _unpacked(packed: bytes | None) -> Answer | None:
         return None
 
 
-@cache
-def _code() -> str:
-    """Give a sum over what answers: this package with its translations, and what it stands on.
+def code_sum(package: Path = PACKAGE) -> str:
+    """Give a sum over what answers: every file of this package, Python, and what it stands on.
 
-    The code itself, because it changes between two versions, under who works on it.
+    The code itself, because it changes between two versions, under who works on it. What stands
+    there now and not what was imported: who saves code while it runs gets no answer kept.
     """
-    package = Path(__file__).parents[1]
     read = hashlib.sha256(sys.version.encode())
-    for file in sorted((*package.rglob("*.py"), *package.rglob("*.mo"))):
-        read.update(file.read_bytes())
-    for name in _LIBRARIES:
-        read.update(version(name).encode())
+    for file in sorted(package.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            read.update(f"\n{file.relative_to(package)}\n".encode())
+            read.update(file.read_bytes())
+    for name in _libraries():
+        read.update(f"\n{name} {_version(name)}".encode())
     return read.hexdigest()
+
+
+def _libraries() -> list[str]:
+    """Give the names of all libraries that the package asks for, its extras too."""
+    try:
+        asked = requires("stapeling") or []
+    except PackageNotFoundError:
+        asked = []
+    return sorted({found[0] for line in asked if (found := re.match(r"[\w.-]+", line))})
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"

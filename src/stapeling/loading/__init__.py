@@ -58,6 +58,8 @@ class Loaded:
     selection: Selection
     scenario: str | None = None
     """The title of the scenario that was laid, if any."""
+    left_out: tuple[SourceFile, ...] = ()
+    """The scenarios that lie in the folder of the corpus and are no part of it."""
 
 
 def load(paths: Sequence[Path], means: Means | None = None) -> Loaded:
@@ -145,12 +147,13 @@ def _checked(read: Iterable[Read], findings: Sequence[Finding] = ()) -> _Checked
 
     Files are taken one by one, so that their plain values need not all be in memory at once.
     """
-    checked, wrong = _Checked([], []), list(findings)
+    checked, wrong = _Checked([], [], []), list(findings)
     for each in read:
         wrong += each.findings
-        checked.files.append(each.file)
         if each.document is not None:
             checked.documents.append(each.document)
+        known = each.document is not None or each.findings
+        (checked.files if known else checked.scenarios).append(each.file)
     if wrong:
         _, errors = assemble(checked.documents)
         raise Refused([*wrong, *(error for error in errors if error.code == "ST018")])
@@ -163,6 +166,8 @@ class _Checked:
 
     documents: list[Document]
     files: list[SourceFile]
+    scenarios: list[SourceFile]
+    """Scenarios in the same folder, which were looked at and left out."""
 
 
 def _assembled(
@@ -182,6 +187,7 @@ def _assembled(
         files=tuple(checked.files),
         selection=_selection(checked.documents, selected),
         scenario=scenario.get("title"),
+        left_out=tuple(checked.scenarios),
     )
 
 

@@ -22,7 +22,7 @@ BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file that was read: its document, or what is wrong with it."""
+    """A file that was read: its document, or what is wrong with it; neither for a scenario."""
 
     file: SourceFile
     document: Document | None
@@ -84,7 +84,7 @@ class Reader:
         report("read", 0, of)
 
     def read(self, batch: list[Text]) -> list[Read]:
-        """Read a batch of files, and let go of it; scenarios are left out."""
+        """Read a batch of files, and let go of it."""
         found = list(self._read(batch))
         self.done += len(batch)
         report("read", self.done, self.of)
@@ -97,7 +97,9 @@ class Reader:
         for text in batch:
             if text.row is None:
                 yield from self._here(text)
-            elif text.row != SCENARIO:
+            elif text.row == SCENARIO:
+                yield Read(SourceFile(text.name, text.sha256), None)
+            else:
                 document = next(documents)
                 if document is None:
                     yield from self._here(text)
@@ -109,6 +111,7 @@ class Reader:
         raw = read_data(data, text.name, text.sha256) if isinstance(data, bytes) else data
         if is_scenario(raw):
             self.kept.keep(raw.file.sha256, SCENARIO)
+            yield Read(raw.file, None)
             return
         document, findings = validate(raw)
         if document is not None and self.kept.keeps:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,6 @@ from stapeling.settings import Settings, read_settings
 class Contents:
     """What `load` would read for some paths, which is all that a corpus depends on."""
 
-    paths: tuple[str, ...]
     files: tuple[SourceFile, ...]
     """Every file of the corpus, scenarios in its folder too, in the order of the paths."""
     selected: tuple[str, ...]
@@ -29,17 +29,8 @@ class Contents:
         return hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()
 
     def were_read(self, read: Iterable[SourceFile], settings: Settings) -> bool:
-        """Whether these files and settings are what was read: a file may change in between.
-
-        Scenarios in the folder are looked at and not read; they must still be the same.
-        """
-        known = {file.name: file for file in read}
-        if settings != self.settings or not known.keys() <= {file.name for file in self.files}:
-            return False
-        return all(
-            (known.get(file.name) or _summed(path, file.name)) == file
-            for path, file in zip(self.paths, self.files, strict=True)
-        )
+        """Whether this is exactly what was read, scenarios too: files may change in between."""
+        return settings == self.settings and Counter(read) == Counter(self.files)
 
 
 def contents_of(paths: Sequence[Path]) -> Contents | None:
@@ -61,7 +52,7 @@ def contents_of(paths: Sequence[Path]) -> Contents | None:
     if len(known) < len(files):
         return None
     selected = tuple(map(shown, places.selected))
-    return Contents(places.files, known, selected, read_settings(places.root))
+    return Contents(known, selected, read_settings(places.root))
 
 
 def _summed(path: str, name: str) -> SourceFile | None:

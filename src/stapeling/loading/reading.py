@@ -13,7 +13,7 @@ from stapeling.loading.workers import Packed, Shared, Source, processes_for
 
 
 def read_texts(texts: Iterable[Text], means: Means, of: int = 0) -> Iterator[Read]:
-    """Read files, in the order in which they are given; scenarios among them are left out.
+    """Read files, in the order in which they are given; scenarios among them have no document.
 
     How many of how many are done is told, if it is said how many there are.
     """
