@@ -51,6 +51,11 @@ class Text:
                 self.sha256 = hashlib.sha256(self.data).hexdigest()
         return self.data
 
+    def let_go(self) -> None:
+        """Let go of what stands in it, if it can be read again."""
+        if self.path:
+            self.data = None
+
 
 def looked_up(texts: Iterable[Text], kept: ParseCache) -> Iterator[list[Text]]:
     """Give files by batches; those that the cache knows have their row."""

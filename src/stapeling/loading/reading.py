@@ -33,6 +33,8 @@ def _shared(batches: Iterable[list[Text]], reader: Reader, jobs: int) -> Sequenc
         known = all(text.row is not None for text in batch)
         found.append(reader.read(batch) if known else [])
         if not known:
+            for text in batch:
+                text.let_go()  # what waits for others to read it need not wait in memory
             fresh[number] = batch
     files = sum(text.row is None for text in chain.from_iterable(fresh.values()))
     processes = processes_for(files, jobs)
