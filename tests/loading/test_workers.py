@@ -15,10 +15,10 @@ import pytest
 from stapeling import processes
 from stapeling.errors import StapelingError
 from stapeling.loading import Refused, batches, load, load_tree, reading, workers
-from stapeling.loading.batches import Text
+from stapeling.loading.batches import Reader, Text
+from stapeling.loading.cache import ParseCache
 from stapeling.loading.means import Means, means_of
 from stapeling.loading.packed import packed_file
-from stapeling.loading.reading import read_texts
 from stapeling.progress import told_to
 
 from .test_warm import Commit, outcome, seen
@@ -175,12 +175,21 @@ def test_files_are_found_from_where_this_process_is(
         assert list(helpers.rest()) == [(0, [packed_file("3.yaml"), ("", None)])]
 
 
-def test_an_interrupt_while_gathering_ends_all_processes(home: Path) -> None:
-    texts = (Text(str(file), file.read_bytes) for file in sorted(home.glob("*.yaml")))
-    read = read_texts(texts, TWO)
-    assert next(read).document
-    with pytest.raises(KeyboardInterrupt):
-        read.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
+def test_an_interrupt_while_others_read_ends_all_processes() -> None:
+    """The first batch is read here, while those behind it wait for others or are being read."""
+
+    def text(n: int) -> Text:
+        return Text(f"{n}.yaml", lambda: b"acts: [{id: a%d}]" % n)
+
+    fresh = {n: [text(n)] for n in range(200)}
+    with ParseCache(None) as kept:
+        read = reading._together(fresh, Reader(kept), 2)
+        number, (first,) = next(read)
+        assert number == 0
+        assert first.document is not None
+        with pytest.raises(KeyboardInterrupt):
+            read.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
+    assert len([batch for batch in fresh.values() if batch]) > 100  # with most not yet read
     assert multiprocessing.active_children() == []
 
 
