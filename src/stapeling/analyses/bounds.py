@@ -75,14 +75,3 @@ class Amounts:
 
     values: Floats
     stated: Marks
-
-
-def amounts_of(amounts: Sequence[Amount | None]) -> Amounts:
-    """Put amounts in columns."""
-    known_of = stated(amounts)
-    values = np.zeros((len(amounts), len(_SIDES)))
-    if known_of.any():
-        known = [_NO_AMOUNT if amount is None else amount for amount in amounts]
-        for n, side in enumerate(_SIDES):
-            values[:, n] = np.fromiter(map(attrgetter(side), known), dtype=float)
-    return Amounts(values, known_of)

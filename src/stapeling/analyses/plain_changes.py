@@ -18,13 +18,13 @@ from stapeling.analyses.layer_columns import LayerRows
 from stapeling.analyses.options import Options
 from stapeling.analyses.spans_of_laws import LawSpans
 from stapeling.graph.columns import (
-    EFFECT,
     LEVELS,
     NO_ARTICLES,
     ChangeColumns,
     ints,
 )
-from stapeling.graph.natures import bits_of, natures_of
+from stapeling.model.gathering.changes import EFFECT
+from stapeling.model.natures import bits_of, natures_of
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks

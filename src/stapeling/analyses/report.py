@@ -27,8 +27,9 @@ from stapeling.analyses.results import (
 )
 from stapeling.analyses.toetsen import measure_toetsen
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import EFFECT, marks
+from stapeling.graph.columns import marks
 from stapeling.model.corpus import Selection
+from stapeling.model.gathering.changes import EFFECT
 from stapeling.progress import counted
 
 if TYPE_CHECKING:

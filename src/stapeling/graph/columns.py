@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, count
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, get_args
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.graph.natures import BITS
-from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import UNKNOWN_DAY
+from stapeling.model.gathering.acts import LEVEL
+from stapeling.model.gathering.changes import STATUS
+from stapeling.model.gathering.whole import facts_of
 from stapeling.model.labels import article_key, keys_of
 from stapeling.model.laws import Change
-from stapeling.model.terms import Effect, Level, Status
 
 if TYPE_CHECKING:
     import numpy.typing as npt
+
+    from stapeling.model.gathering.columns import Column
 
     Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]
     Marks = npt.NDArray[np.bool_]
 
-LEVELS: tuple[str | None, ...] = (None, *get_args(Level))
+LEVELS = tuple(LEVEL)
 """Levels of acts by their number in a column; nothing stands for unknown."""
-EFFECTS: tuple[str | None, ...] = (None, *get_args(Effect))
-"""Effects of changes by their number in a column; nothing stands for unknown."""
-EFFECT = {effect: n for n, effect in enumerate(EFFECTS)}
-_STATUS = {status: n for n, status in enumerate((None, *get_args(Status)))}
 NO_ARTICLES = -1
 """The number of the articles of a change that does not state them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Unknown:
-    """An act that changes name and the corpus does not know."""
-
-    level: None = None
-    nature: tuple[str, ...] = ()
-    published: None = None
-
-
-_UNKNOWN = _Unknown()
 
 
 class ChangeColumns:
@@ -56,49 +39,51 @@ class ChangeColumns:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
-        self.laws = list(corpus.laws)
-        stated = [corpus.changes[law] for law in self.laws]
-        self.rows: list[Change] = [row for rows in stated for row in rows]
-        self.begins = np.cumsum([0, *map(len, stated)])
+        self.corpus, self.facts = corpus, facts_of(corpus)
+        self.laws, self.names = list(corpus.laws), list(self.facts.gathering.names)
+        gathered = self.facts.gathered
+        changes = self._changes = gathered.changes
+        self.begins = np.append(0, np.cumsum(gathered.sizes))
         """Of each law the place of its first change, and the place after the last."""
-        self.law = np.repeat(np.arange(len(stated)), np.diff(self.begins))
-        number: dict[str, int] = defaultdict(count().__next__)
-        act = ints([number[row.act] for row in self.rows])
-        self._stated = list(number)
-        """The acts in the order in which changes state them: that in which they lie in memory."""
-        self._order = ints(sorted(range(len(number)), key=self._stated.__getitem__))
-        self._rank = np.argsort(self._order)
-        self.act: Ints = self._rank[act]
-        stated_days = self._all("in_force_from")
-        days = [day or UNKNOWN_DAY for day in stated_days]
-        self.first = ints([day.first for day in days])
-        self.last = ints([day.last for day in days])
-        dated = marks([day is not None for day in stated_days])
-        status = ints(map(_STATUS.__getitem__, self._all("status")))
-        self.in_force = (status == _STATUS["in_force"]) | (dated & (status == _STATUS[None]))
+        self.law = np.repeat(np.arange(len(self.laws)), np.diff(self.begins))
+        self.acts, self.number = self._numbered()
+        """The acts by number; and the number of each name, -1 where no change states it."""
+        self.act: Ints = self.number[changes.act]
+        self.first, self.last = column(changes.first), column(changes.last)
+        status, dated = np.asarray(changes.status), np.asarray(changes.dated, dtype=np.bool_)
+        self.in_force = (status == STATUS["in_force"]) | (dated & (status == STATUS[None]))
         """Whether the change is in force on whatever day: as stated, else when it has a day."""
-        self.withdrawn = status == _STATUS["withdrawn"]
-        self.ends = marks([day is not None for day in self._all("in_force_until")])
-        self.effect = ints(map(EFFECT.__getitem__, self._all("effect")))
+        self.withdrawn = status == STATUS["withdrawn"]
+        self.ends = np.asarray(changes.ends, dtype=np.bool_)
+        self.effect = column(changes.effect)
+
+    def _numbered(self) -> tuple[list[str], Ints]:
+        """Give the acts that changes state, in order of id, and the numbers of all names."""
+        names = self.names
+        present = np.zeros(len(names), dtype=np.bool_)
+        present[np.asarray(self._changes.act)] = True
+        in_order = sorted(np.flatnonzero(present).tolist(), key=names.__getitem__)
+        number = np.full(len(names), -1)
+        number[in_order] = np.arange(len(in_order))
+        return list(map(names.__getitem__, in_order)), number
 
     @cached_property
-    def acts(self) -> list[str]:
-        """The acts by number."""
-        return list(map(self._stated.__getitem__, self._order.tolist()))
+    def rows(self) -> list[Change]:
+        """The changes as they were stated."""
+        return list(chain.from_iterable(map(self.corpus.changes.__getitem__, self.laws)))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each act."""
-        return dict(zip(self._stated, self._rank.tolist(), strict=True))
+        return {act: n for n, act in enumerate(self.acts)}
 
-    def _all(self, name: str) -> list[Any]:
-        """Give one fact of every change."""
-        return list(map(attrgetter(name), self.rows))
-
-    def _of_acts(self, name: str) -> list[Any]:
-        """Give one fact of every act, in the order in which changes state them."""
-        return list(map(attrgetter(name), self._facts))
+    def _of_acts(self, stated: Column, otherwise: int = 0) -> Ints:
+        """Give one fact of every act; of one that the corpus does not know what is given."""
+        number = self.number[self.facts.gathered.acts.name]
+        changing = number >= 0
+        found = np.full(len(self.acts), otherwise)
+        found[number[changing]] = np.asarray(stated)[changing]
+        return found
 
     @cached_property
     def unique(self) -> Marks:
@@ -122,7 +107,7 @@ class ChangeColumns:
 
     def by_acts(self, acts: Iterable[str]) -> Marks:
         """Mark the changes by these acts."""
-        wanted = np.zeros(len(self._stated), dtype=np.bool_)
+        wanted = np.zeros(len(self.acts), dtype=np.bool_)
         wanted[[self.numbers[act] for act in acts if act in self.numbers]] = True
         found: Marks = wanted[self.act]
         return found
@@ -130,9 +115,9 @@ class ChangeColumns:
     def changing_several(self) -> list[str]:
         """Give the acts that change more than one law, in force on whatever day."""
         act, law = self.act[self.in_force], self.law[self.in_force]
-        least = np.full(len(self._stated), len(self.laws))
+        least = np.full(len(self.acts), len(self.laws))
         np.minimum.at(least, act, law)
-        several = np.zeros(len(self._stated), dtype=np.bool_)
+        several = np.zeros(len(self.acts), dtype=np.bool_)
         several[act[law > least[act]]] = True
         return [self.acts[n] for n in np.flatnonzero(several).tolist()]
 
@@ -145,47 +130,43 @@ class ChangeColumns:
         return list(map(acts, act.tolist())), list(map(laws, law.tolist()))
 
     @cached_property
-    def _facts(self) -> list[Act | _Unknown]:
-        """What the corpus knows of each act, in the order in which changes state them."""
-        known = self.corpus.acts.get
-        return [known(name) or _UNKNOWN for name in self._stated]
-
-    @cached_property
     def level(self) -> Ints:
         """The level of each act, by its place in `LEVELS`."""
-        number = {level: n for n, level in enumerate(LEVELS)}
-        return ints(map(number.__getitem__, self._of_acts("level")))[self._order]
+        return self._of_acts(self.facts.gathered.acts.level)
 
     @cached_property
     def natures(self) -> Ints:
         """The natures of each change as bits of `NATURES`: its own, else those of its act."""
-        of_act = ints(map(BITS.__getitem__, self._of_acts("nature")))[self._order]
-        own = ints(map(BITS.__getitem__, self._all("nature")))
+        own, of_act = column(self._changes.natures), self._of_acts(self.facts.gathered.acts.natures)
         return np.where(own != 0, own, of_act[self.act])
 
     @cached_property
     def published(self) -> tuple[Ints, Ints]:
         """The bounds of the day on which each act was published."""
-        days = [day or UNKNOWN_DAY for day in self._of_acts("published")]
-        first, last = ints([day.first for day in days]), ints([day.last for day in days])
-        return first[self._order], last[self._order]
+        acts = self.facts.gathered.acts
+        first = self._of_acts(acts.published_first, UNKNOWN_DAY.first)
+        return first, self._of_acts(acts.published_last, UNKNOWN_DAY.last)
 
     @cached_property
     def articles(self) -> Articles:
         """The articles that changes state."""
-        return Articles(self._all("articles"))
+        return Articles(np.asarray(self._changes.articles), [*self.facts.gathering.articles])
 
 
 class Articles:
     """The articles of changes: each set of them once, by number."""
 
-    def __init__(self, stated: Sequence[tuple[str, ...] | None]) -> None:
-        numbers: dict[tuple[str, ...] | None, int] = defaultdict(count().__next__)
-        numbers[None] = NO_ARTICLES
-        self.of = ints([numbers[labels] for labels in stated])
+    def __init__(self, stated: Ints, lists: Sequence[tuple[str, ...] | None]) -> None:
+        first = np.full(len(lists), len(stated))
+        first[stated[::-1]] = np.arange(len(stated))[::-1]  # the last to be put there stays
+        first[[n for n, labels in enumerate(lists) if labels is None]] = len(stated)
+        found = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(stated))]
+        number = np.full(len(lists), NO_ARTICLES)
+        number[found] = np.arange(len(found))
+        self.of: Ints = number[stated]
         """The number of the set of each change, `NO_ARTICLES` where it states none."""
-        self.labels = [labels for labels in numbers if labels is not None]
-        """Of each set its labels as they are written."""
+        self.labels = [labels for n in found.tolist() if (labels := lists[n]) is not None]
+        """Of each set its labels as they are written, in the order in which they come."""
 
     def set_of(self, number: int) -> frozenset[str]:
         """Give the keys of the articles of a set."""
@@ -222,6 +203,11 @@ class Articles:
         row = np.repeat(np.arange(len(sets)), sizes)
         inside = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return row, codes[begins[sets][row] + inside]
+
+
+def column(values: Column) -> Ints:
+    """Make a column of numbers to reckon with."""
+    return np.asarray(values).astype(np.int64)
 
 
 def ints(values: Iterable[int]) -> Ints:

@@ -10,7 +10,7 @@ from pathlib import Path
 from stapeling.errors import StapelingError
 from stapeling.findings import Finding
 from stapeling.loading.assembling import assemble
-from stapeling.loading.batches import Read, Text
+from stapeling.loading.batches import Read, ReadBatch, Text
 from stapeling.loading.bulk import collector_paused
 from stapeling.loading.consistency import contradictions
 from stapeling.loading.means import Means, chosen
@@ -29,6 +29,7 @@ from stapeling.loading.texts import (
 from stapeling.loading.trees import Tree, TreeShelf
 from stapeling.model.corpus import Corpus, Selection
 from stapeling.model.document import Document
+from stapeling.model.gathering import Gathered, Gathering, joined
 from stapeling.settings import Settings, read_settings
 
 __all__ = ["Loaded", "Refused", "Tree", "load", "load_texts", "load_tree"]
@@ -86,13 +87,13 @@ def load(paths: Sequence[Path], means: Means | None = None) -> Loaded:
         overlay = _scenario_among(places)
         if overlay is not None:
             ground = laid(Disk(), overlay, str(places.named[0].resolve()))
-            checked = _checked(map(_held, ground.raws), ground.findings)
+            checked = _held(ground.raws, ground.findings)
             settings = read_settings(places.root) if places.root else ground.settings
             return _assembled(checked, settings, None, overlay)
         refuse_strays(places)
         names = all_shown(places.files)
         texts = (Text(name, partial(bytes_of, file, name), file) for file, name in names.items())
-        checked = _checked(read_texts(texts, means or chosen(), len(names)))
+        checked = _read(texts, means or chosen(), len(names))
         selected = frozenset(names.get(file) or shown(file) for file in places.selected)
         return _assembled(checked, read_settings(places.root), selected, None)
 
@@ -118,12 +119,12 @@ def load_tree(tree: Tree, path: str, means: Means | None = None) -> Loaded:
     with collector_paused():
         if shelf.is_file(path) and is_scenario(overlay := shelf.read(path)):
             ground = laid(shelf, overlay, path)
-            checked = _checked(map(_held, ground.raws), ground.findings)
+            checked = _held(ground.raws, ground.findings)
             settings = shelf.settings(path) if shelf.root(path) is not None else ground.settings
             return _assembled(checked, settings, None, overlay)
         files, own = shelf.places(path)
         texts = (Text(shelf.shown(file), partial(shelf.taken, file)) for file in files)
-        checked = _checked(read_texts(texts, means or chosen(), len(files)))
+        checked = _read(texts, means or chosen(), len(files))
         selected = frozenset(map(shelf.shown, own))
         return _assembled(checked, shelf.settings(path), selected, None)
 
@@ -132,30 +133,41 @@ def load_texts(texts: Mapping[str, str], settings: Settings | None = None) -> Lo
     """Load a corpus from texts by file name: for tests, examples and files read from git."""
     with collector_paused():
         raws = (read_text(text, name) for name, text in texts.items())
-        checked = _checked(_held(raw) for raw in raws if not is_scenario(raw))
+        checked = _held(raw for raw in raws if not is_scenario(raw))
         return _assembled(checked, settings, None, None)
 
 
-def _held(raw: RawDocument) -> Read:
-    """Hold a file against the schema."""
-    document, findings = validate(raw)
-    return Read(raw.file, document, findings)
+def _read(texts: Iterable[Text], means: Means, of: int) -> _Checked:
+    """Read files and hold them against the schema."""
+    gathering = Gathering()
+    return _checked(read_texts(texts, means, gathering, of), gathering)
 
 
-def _checked(read: Iterable[Read], findings: Sequence[Finding] = ()) -> _Checked:
-    """Gather documents; refuse with all mistakes of all files when one is wrong.
+def _held(raws: Iterable[RawDocument], findings: Sequence[Finding] = ()) -> _Checked:
+    """Hold files that were read against the schema.
 
     Files are taken one by one, so that their plain values need not all be in memory at once.
     """
-    checked, wrong = _Checked([], [], []), list(findings)
-    for each in read:
-        wrong += each.findings
-        if each.document is not None:
-            checked.documents.append(each.document)
-        known = each.document is not None or each.findings
-        (checked.files if known else checked.scenarios).append(each.file)
+    gathering = Gathering()
+    read = [Read(raw.file, *validate(raw)) for raw in raws]
+    return _checked([ReadBatch.of(read, gathering)], gathering, findings)
+
+
+def _checked(
+    read: Iterable[ReadBatch], gathering: Gathering, findings: Sequence[Finding] = ()
+) -> _Checked:
+    """Gather documents; refuse with all mistakes of all files when one is wrong."""
+    checked, wrong = _Checked([], [], [], gathering, []), list(findings)
+    for batch in read:
+        checked.gathered.append(batch.gathered)
+        for each in batch.files:
+            wrong += each.findings
+            if each.document is not None:
+                checked.documents.append(each.document)
+            known = each.document is not None or each.findings
+            (checked.files if known else checked.scenarios).append(each.file)
     if wrong:
-        _, errors = assemble(checked.documents)
+        _, errors = checked.assembled()
         raise Refused([*wrong, *(error for error in errors if error.code == "ST018")])
     return checked
 
@@ -168,6 +180,13 @@ class _Checked:
     files: list[SourceFile]
     scenarios: list[SourceFile]
     """Scenarios in the same folder, which were looked at and left out."""
+    gathering: Gathering
+    gathered: list[Gathered]
+    """The facts of the documents, batch by batch."""
+
+    def assembled(self) -> tuple[Corpus | None, list[Finding]]:
+        """Unite the documents."""
+        return assemble(self.documents, joined(self.gathering, self.gathered))
 
 
 def _assembled(
@@ -176,7 +195,7 @@ def _assembled(
     selected: frozenset[str] | None,
     overlay: RawDocument | None,
 ) -> Loaded:
-    corpus, errors = assemble(checked.documents)
+    corpus, errors = checked.assembled()
     if corpus is None:
         raise Refused(errors)
     found = _in_order([*corpus.findings, *dangling(corpus), *contradictions(corpus)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -12,6 +12,8 @@ from stapeling.loading.uniting import change_of, unite, unite_changes
 from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
 from stapeling.model.document import NAMED_LISTS, UNITED_LISTS, Document
+from stapeling.model.gathering import Facts
+from stapeling.model.gathering.whole import settled
 from stapeling.model.laws import Change, Law
 from stapeling.model.organisations import Organisation
 from stapeling.model.records import replaced
@@ -74,8 +76,11 @@ class Assembly:
                 self.errors.append(_twice(clause, first))
 
 
-def assemble(documents: Sequence[Document]) -> tuple[Corpus | None, list[Finding]]:
-    """Unite documents into a corpus; give the errors instead when an id stands twice."""
+def assemble(documents: Sequence[Document], facts: Facts) -> tuple[Corpus | None, list[Finding]]:
+    """Unite documents into a corpus; give the errors instead when an id stands twice.
+
+    With it go the facts that were gathered of the documents, in their order.
+    """
     assembly = Assembly()
     for document in documents:
         assembly.add(document)
@@ -89,7 +94,7 @@ def assemble(documents: Sequence[Document]) -> tuple[Corpus | None, list[Finding
             )
     if assembly.errors:
         return None, assembly.errors
-    return _corpus(assembly, documents), []
+    return _corpus(assembly, documents, facts), []
 
 
 def _contradicted(assembly: Assembly, identity: str) -> bool:
@@ -103,16 +108,18 @@ def _twice(item: Named, first: Named) -> Finding:
     )
 
 
-def _corpus(assembly: Assembly, documents: Sequence[Document]) -> Corpus:
+def _corpus(assembly: Assembly, documents: Sequence[Document], facts: Facts) -> Corpus:
     named = assembly.named
     acts: dict[str, Act] = named["acts"]
     act_ids = names_of_acts(acts, assembly.contradictions.append)
     laws: dict[str, Law] = named["laws"]
+    renamed = frozenset(_renamed(act_ids, facts.gathering.names))
+    at_acts = _at_acts(acts)
 
     def joined(name: str) -> tuple[Any, ...]:
         return tuple(item for document in documents for item in getattr(document, name))
 
-    return Corpus(
+    corpus = Corpus(
         laws=laws,
         acts=acts,
         evaluations=named["evaluations"],
@@ -122,11 +129,13 @@ def _corpus(assembly: Assembly, documents: Sequence[Document]) -> Corpus:
         test_results=joined("test_results"),
         oversight=joined("oversight"),
         bottlenecks=named["bottlenecks"],
-        changes=_changes(laws, acts, act_ids),
+        changes=_changes(laws, at_acts, act_ids, renamed),
         act_ids=act_ids,
         ignores=joined("ignore"),
         findings=tuple(assembly.contradictions),
     )
+    united = frozenset(identity for name, identity in assembly.again if name == "acts")
+    return corpus.with_facts(settled(facts, corpus, renamed, at_acts.keys(), united))
 
 
 def names_of_acts(
@@ -157,15 +166,32 @@ def _by_dossier(acts: Iterable[Act]) -> dict[str, str | None]:
     return found
 
 
-def _changes(
-    laws: Mapping[str, Law], acts: Mapping[str, Act], act_ids: Mapping[str, str | None]
-) -> dict[str, tuple[Change, ...]]:
-    names = {name for name, identity in act_ids.items() if identity not in (None, name)}
-    found = {law.id: _renamed(law.changes, names, act_ids) for law in laws.values()}
-    at_acts: dict[str, list[Change]] = {}
+def _renamed(act_ids: Mapping[str, str | None], stated: Container[str]) -> Iterator[str]:
+    """Give the names by which changes call an act that is known by another."""
+    for name, identity in act_ids.items():
+        if identity != name and identity is not None and name in stated:
+            yield name
+
+
+def _at_acts(acts: Mapping[str, Act]) -> dict[str, list[Change]]:
+    """Give the changes that are stated at the act, by law."""
+    found: dict[str, list[Change]] = {}
     for act in acts.values():
         for row in act.changes:
-            at_acts.setdefault(row.law, []).append(change_of(row, act.id))
+            found.setdefault(row.law, []).append(change_of(row, act.id))
+    return found
+
+
+def _changes(
+    laws: Mapping[str, Law],
+    at_acts: Mapping[str, Sequence[Change]],
+    act_ids: Mapping[str, str | None],
+    renamed: Set[str],
+) -> dict[str, tuple[Change, ...]]:
+    """Give the changes of every law, by the ids of acts and not by their other names."""
+    found = {law.id: law.changes for law in laws.values()}
+    if renamed:
+        found = {law: _with_ids(rows, renamed, act_ids) for law, rows in found.items()}
     for law, fresh in at_acts.items():
         if law in found:
             rows = list(found[law])
@@ -174,10 +200,9 @@ def _changes(
     return found
 
 
-def _renamed(
-    rows: tuple[Change, ...], names: Set[str], act_ids: Mapping[str, str | None]
+def _with_ids(
+    rows: tuple[Change, ...], renamed: Set[str], act_ids: Mapping[str, str | None]
 ) -> tuple[Change, ...]:
-    """Give the changes of a law with the ids of acts for their other names."""
-    if names.isdisjoint([row.act for row in rows]):
+    if renamed.isdisjoint([row.act for row in rows]):
         return rows
-    return tuple(replaced(row, act=act_ids[row.act]) if row.act in names else row for row in rows)
+    return tuple(replaced(row, act=act_ids[row.act]) if row.act in renamed else row for row in rows)

@@ -13,6 +13,7 @@ from stapeling.loading.packed import SCENARIO, packed_document
 from stapeling.loading.scenarios import is_scenario
 from stapeling.loading.texts import RawDocument, SourceFile, read_data, validate
 from stapeling.model.document import Document
+from stapeling.model.gathering import Gathered, Gathering
 from stapeling.model.packing import unpacked
 from stapeling.progress import report
 
@@ -27,6 +28,20 @@ class Read:
     file: SourceFile
     document: Document | None
     findings: Sequence[Finding] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBatch:
+    """Files that were read together, and what was gathered of their documents."""
+
+    files: Sequence[Read]
+    gathered: Gathered
+
+    @classmethod
+    def of(cls, files: Sequence[Read], gathering: Gathering) -> ReadBatch:
+        """Gather facts while the documents are at hand."""
+        documents = [each.document for each in files if each.document is not None]
+        return cls(files, gathering.of_documents(documents))
 
 
 @dataclass(slots=True)
@@ -83,14 +98,14 @@ class Reader:
     It tells how many are done, of as many as are said to be, if that is known.
     """
 
-    def __init__(self, kept: ParseCache, of: int = 0) -> None:
-        self.kept = kept
+    def __init__(self, kept: ParseCache, gathering: Gathering, of: int = 0) -> None:
+        self.kept, self.gathering = kept, gathering
         self.done, self.of = 0, of
         report("read", 0, of)
 
-    def read(self, batch: list[Text]) -> list[Read]:
+    def read(self, batch: list[Text]) -> ReadBatch:
         """Read a batch of files, and let go of it."""
-        found = list(self._read(batch))
+        found = ReadBatch.of(list(self._read(batch)), self.gathering)
         self.done += len(batch)
         report("read", self.done, self.of)
         batch.clear()  # what was read need not wait in memory for the rest

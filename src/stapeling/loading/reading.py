@@ -6,46 +6,48 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 
-from stapeling.loading.batches import Read, Reader, Text, looked_up
+from stapeling.loading.batches import ReadBatch, Reader, Text, looked_up
 from stapeling.loading.cache import ParseCache
 from stapeling.loading.means import Means
 from stapeling.loading.workers import Packed, Shared, Source, processes_for
+from stapeling.model.gathering import Gathering
 
 
-def read_texts(texts: Iterable[Text], means: Means, of: int = 0) -> Iterator[Read]:
+def read_texts(
+    texts: Iterable[Text], means: Means, gathering: Gathering, of: int = 0
+) -> Iterator[ReadBatch]:
     """Read files, in the order in which they are given; scenarios among them have no document.
 
     How many of how many are done is told, if it is said how many there are.
     """
     with ParseCache(means.cache) as kept:
-        batches, reader = looked_up(texts, kept), Reader(kept, of)
+        batches, reader = looked_up(texts, kept), Reader(kept, gathering, of)
         if means.jobs == 1:
-            yield from chain.from_iterable(map(reader.read, batches))
+            yield from map(reader.read, batches)
         else:
-            yield from chain.from_iterable(_shared(batches, reader, means.jobs))
+            yield from _shared(batches, reader, means.jobs)
 
 
-def _shared(batches: Iterable[list[Text]], reader: Reader, jobs: int) -> Sequence[Sequence[Read]]:
+def _shared(batches: Iterable[list[Text]], reader: Reader, jobs: int) -> Sequence[ReadBatch]:
     """Read batches, those with fresh files last: then it is known whether others are to help."""
-    found: list[Sequence[Read]] = []
+    found: dict[int, ReadBatch] = {}
     fresh: dict[int, list[Text]] = {}
     for number, batch in enumerate(batches):
-        known = all(text.row is not None for text in batch)
-        found.append(reader.read(batch) if known else [])
-        if not known:
-            for text in batch:
-                text.let_go()  # what waits for others to read it need not wait in memory
-            fresh[number] = batch
+        if all(text.row is not None for text in batch):
+            found[number] = reader.read(batch)
+            continue
+        for text in batch:
+            text.let_go()  # what waits for others to read it need not wait in memory
+        fresh[number] = batch
     files = sum(text.row is None for text in chain.from_iterable(fresh.values()))
     processes = processes_for(files, jobs)
-    for number, reads in _together(fresh, reader, processes - 1):
-        found[number] = reads
-    return found
+    found.update(_together(fresh, reader, processes - 1))
+    return [found[number] for number in sorted(found)]
 
 
 def _together(
     fresh: Mapping[int, list[Text]], reader: Reader, helpers: int
-) -> Iterator[tuple[int, list[Read]]]:
+) -> Iterator[tuple[int, ReadBatch]]:
     """Give batches by number as they are read: from the front here, from the back by others."""
     if not helpers:
         yield from ((number, reader.read(batch)) for number, batch in fresh.items())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from stapeling.findings import Finding
 from stapeling.model.acts import Act
 from stapeling.model.document import Ignore
 from stapeling.model.evaluations import Evaluation
+from stapeling.model.gathering import Facts
 from stapeling.model.laws import Change, Law
 from stapeling.model.organisations import Burden, Organisation
 from stapeling.model.records import Row
@@ -35,6 +36,8 @@ class Corpus:
     ignores: tuple[Ignore, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What contradicts itself; what is meant there counts as unknown."""
+    facts: Facts | None = field(default=None, init=False, compare=False, repr=False)
+    """What was gathered while the files were read. A corpus that is made of another has none."""
 
     def act_id(self, name: str | None) -> str | None:
         """Give the id of the act that a name means: an id, an alias, or kst-N for a dossier."""
@@ -42,7 +45,12 @@ class Corpus:
 
     def with_findings(self, findings: Iterable[Finding]) -> Corpus:
         """Give the same corpus with other findings."""
-        return replace(self, findings=tuple(findings))
+        return replace(self, findings=tuple(findings)).with_facts(self.facts)
+
+    def with_facts(self, facts: Facts | None) -> Corpus:
+        """Take what was gathered of exactly this corpus."""
+        object.__setattr__(self, "facts", facts)  # frozen to others
+        return self
 
     def records(self) -> Iterator[Row]:
         """Give every fact-bearing record, for the share of facts by certainty."""

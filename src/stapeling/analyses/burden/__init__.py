@@ -20,8 +20,8 @@ from stapeling.analyses.options import Options
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CapacityUse, ImplementerResult, Later, OtherCost, PeriodLoad
 from stapeling.graph import StackGraph
-from stapeling.graph.natures import natures_of
 from stapeling.model.amounts import Amount
+from stapeling.model.natures import natures_of
 from stapeling.model.organisations import Burden, Organisation
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from stapeling.analyses.burden.columns import ActsOn
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CapacityUse, Freeze, Peak, PeriodLoad, TooLate
 from stapeling.graph import StackGraph
-from stapeling.graph.natures import natures_of
 from stapeling.model.amounts import Amount
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
+from stapeling.model.natures import natures_of
 from stapeling.model.organisations import CalendarRule, Capacity, Organisation
 
 STOCKS = frozenset({"structural_eur", "structural_fte"})

@@ -10,8 +10,9 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import EFFECT, LEVELS, NO_ARTICLES, marks
+from stapeling.graph.columns import LEVELS, NO_ARTICLES, marks
 from stapeling.model.days import OPEN_LAST
+from stapeling.model.gathering.changes import EFFECT
 from stapeling.model.labels import keys_of
 from stapeling.model.laws import Implementation
 

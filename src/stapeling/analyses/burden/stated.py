@@ -2,61 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain, repeat
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from stapeling.analyses.bounds import Amounts, Bounds, amounts_of, bounds_of, stated
+from stapeling.analyses.bounds import Amounts, Bounds, bounds_of
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import ints, marks
+from stapeling.graph.columns import column, ints, marks
 from stapeling.model.acts import Act
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.model.gathering.burdens import (
+    BASIS,
+    CLASSES,
+    IN_A_ROW,
+    AmountFacts,
+    DayFacts,
+)
 from stapeling.model.organisations import Burden
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
-COMPONENTS = {
-    "one_off_eur": ("one_off", "eur"),
-    "one_off_fte": ("one_off", "fte"),
-    "structural_eur": ("structural", "eur_per_year"),
-    "structural_fte": ("structural", "fte"),
-}
-"""Where a burden states the amount of each component of load."""
-CLASSES = ("impact", "portfolio", "process_risk", "complexity")
-"""The classes that a burden states."""
-_RANK = {"uitvoeringstoets": 0, "raming": 1, "schatting": 2, None: 3}
-"""The bases of a burden, the best first."""
 _stated: WeakKeyDictionary[StackGraph, Stated] = WeakKeyDictionary()
 _NO_ROWS = np.zeros(0, dtype=np.int64)
 
 
 class Stated:
-    """The burdens of a corpus, in its order; a fact is read when it is first asked."""
+    """The burdens of a corpus, in its order."""
 
     def __init__(self, graph: StackGraph) -> None:
-        self.corpus, self.columns = graph.corpus, graph.columns
+        self.corpus, columns = graph.corpus, graph.columns
+        self.columns, self.facts = columns, columns.facts.gathered.burdens
         self.rows: tuple[Burden, ...] = self.corpus.burdens
-        names = self._all("act")
-        self.of_act = stated(names)
-        self.of_law = ~self.of_act & marks(map(self.corpus.laws.__contains__, self._all("law")))
+        names = columns.names
+        act = np.asarray(self.facts.act)
+        self.of_act = act >= 0
+        self.of_law = self._of_laws()
         """Whether it is stated of a law that the corpus knows."""
-        self.subjects: list[str] = names
+        self.subjects: list[str] = list(map([*names, ""].__getitem__, act.tolist()))
         """The act, or the law where that is all that is stated."""
-        self._numbers = ints(map(self.columns.numbers.get, names, repeat(-1)))
+        self._numbers: Ints = np.append(columns.number, -1)[act]
         for n in np.flatnonzero(self._numbers < 0).tolist():  # not by its id, or it changes nothing
-            name, row = names[n], self.rows[n]
-            names[n] = self.corpus.act_id(name) or str(name or row.law)
-            self._numbers[n] = self.columns.numbers.get(names[n], -1)
+            row = self.rows[n]
+            name = self.subjects[n] = self.corpus.act_id(row.act) or str(row.act or row.law)
+            self._numbers[n] = columns.numbers.get(name, -1)
         self.act = np.where(self.of_law, -1, self._numbers)
         """The number of the act in the columns of changes; -1 for one that changes nothing."""
         self.makes = marks(map(graph.made_by.__contains__, self.subjects))
         """Whether it is stated of an act that made a law."""
+
+    def _of_laws(self) -> Marks:
+        found = np.zeros(len(self.rows), dtype=np.bool_)
+        for n in np.flatnonzero(~self.of_act).tolist():
+            found[n] = self.rows[n].law in self.corpus.laws
+        return found
 
     def act_of(self, row: int) -> Act | None:
         """Give the act that a burden was stated of; of a law the one that made it."""
@@ -64,19 +66,19 @@ class Stated:
         name = self.corpus.act_id(law.act if law is not None else self.rows[row].act)
         return self.corpus.acts.get(name) if name is not None else None
 
-    def _all(self, name: str) -> list[Any]:
-        return list(map(attrgetter(name), self.rows))
-
     @cached_property
     def _borne(self) -> tuple[dict[str, Ints], Marks]:
         """The rows that name each organisation; and which rows name one alone."""
-        bearers = [row.bearers for row in self.rows]
-        every, sizes = list(chain.from_iterable(bearers)), ints(map(len, bearers))
-        numbers = {name: n for n, name in enumerate(dict.fromkeys(every))}
-        bearer = ints(map(numbers.__getitem__, every))
-        row = np.repeat(np.arange(len(sizes)), sizes)[np.argsort(bearer, kind="stable")]
-        ends = np.cumsum(np.bincount(bearer, minlength=len(numbers)))
-        return dict(zip(numbers, np.split(row, ends[:-1]), strict=False)), sizes == 1
+        every = list(self.columns.facts.gathering.bearers)
+        numbers = {name: n for n, name in enumerate(dict.fromkeys(chain.from_iterable(every)))}
+        rows: list[list[int]] = [[] for _ in numbers]
+        for n, bearers in enumerate(every):
+            for name in bearers:
+                rows[numbers[name]].append(n)
+        bearer = np.asarray(self.facts.bearers)
+        found = {name: np.flatnonzero(np.isin(bearer, rows[n])) for name, n in numbers.items()}
+        alone = np.array([len(bearers) == 1 for bearers in every], dtype=np.bool_)
+        return found, alone[bearer]
 
     def borne_by(self, organisation: str) -> Ints:
         """Give the rows that name an organisation, alone or together with others."""
@@ -85,7 +87,7 @@ class Stated:
     @cached_property
     def carrying_out(self) -> Marks:
         """Whether it is a cost of carrying out: only that is load."""
-        return marks(map("uitvoering".__eq__, self._all("cost")))
+        return np.asarray(self.facts.carrying_out, dtype=np.bool_)
 
     @property
     def alone(self) -> Marks:
@@ -95,7 +97,8 @@ class Stated:
     @cached_property
     def rank(self) -> Ints:
         """The place of its basis, the best first."""
-        return ints(map(_RANK.__getitem__, self._all("basis")))
+        basis = column(self.facts.basis)  # by number, the best first
+        return np.where(basis == BASIS[None], len(BASIS), basis)
 
     @cached_property
     def subject(self) -> Ints:
@@ -109,25 +112,24 @@ class Stated:
     @cached_property
     def feasible(self) -> Marks:
         """Whether it states from which day it can be carried out."""
-        return stated(self._all("feasible_from"))
+        return np.asarray(self.facts.feasible, dtype=np.bool_)
 
     @cached_property
     def amounts(self) -> dict[str, Amounts]:
         """What is stated of each component of load."""
-        return {
-            name: amounts_of(_facts(self._all(part), fact))
-            for name, (part, fact) in COMPONENTS.items()
-        }
+        return {name: _amounts(facts) for name, facts in self.facts.amounts.items()}
 
     @cached_property
     def window(self) -> tuple[Bounds, Bounds]:
         """The days from and until which one-off amounts are stated to weigh."""
-        return _span(self._all("one_off"))
+        begin, end = self.facts.spans["one_off"]
+        return _bounds(begin), _bounds(end)
 
     @cached_property
     def lasting(self) -> tuple[Bounds, Bounds]:
         """The days from and until which structural amounts are stated to weigh."""
-        return _span(self._all("structural"))
+        begin, end = self.facts.spans["structural"]
+        return _bounds(begin), _bounds(end)
 
     @cached_property
     def published(self) -> Bounds:
@@ -144,24 +146,17 @@ class Stated:
     @cached_property
     def classes(self) -> dict[str, tuple[Ints, list[str]]]:
         """Of each kind of class: its words in order, and the number of that of each burden."""
-        return {kind: _coded(self._all(kind)) for kind in CLASSES}
+        facts = zip(CLASSES.items(), self.facts.classes, strict=True)
+        return {kind: (column(own) - 1, [*filter(None, words)]) for (kind, words), own in facts}
 
 
-def _facts(rows: Sequence[object | None], name: str) -> list[Any]:
-    """Give one fact of every row there is."""
-    get = attrgetter(name)
-    return [None if row is None else get(row) for row in rows]
+def _bounds(days: DayFacts) -> Bounds:
+    return Bounds(column(days.first), column(days.last), np.asarray(days.stated, dtype=np.bool_))
 
 
-def _span(parts: Sequence[Any]) -> tuple[Bounds, Bounds]:
-    return bounds_of(_facts(parts, "from_")), bounds_of(_facts(parts, "until"))
-
-
-def _coded(words: Sequence[str | None]) -> tuple[Ints, list[str]]:
-    """Give words numbers in their order; -1 stands for none."""
-    names = sorted({word for word in words if word is not None})
-    numbers: dict[str | None, int] = {None: -1, **{name: n for n, name in enumerate(names)}}
-    return ints(map(numbers.__getitem__, words)), names
+def _amounts(amounts: AmountFacts) -> Amounts:
+    sides = np.asarray(amounts.sides).reshape(-1, IN_A_ROW)
+    return Amounts(sides, np.asarray(amounts.stated, dtype=np.bool_))
 
 
 def stated_of(graph: StackGraph) -> Stated:

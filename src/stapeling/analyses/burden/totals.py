@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from stapeling.analyses.burden.load_columns import AFTER_ALL, LoadColumns
-from stapeling.analyses.burden.stated import COMPONENTS
 from stapeling.analyses.burden.sums import one_off_parts, running_sums
 from stapeling.analyses.period_columns import NO_PERIOD, held_in
 from stapeling.model.amounts import Amount
+from stapeling.model.gathering.burdens import COMPONENTS
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Floats, Ints, Marks

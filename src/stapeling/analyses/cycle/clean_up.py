@@ -11,8 +11,9 @@ import numpy as np
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CleanUp, CleanUpYear, Span
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import EFFECT, marks
+from stapeling.graph.columns import marks
 from stapeling.model.days import OPEN_FIRST, Day
+from stapeling.model.gathering.changes import EFFECT
 from stapeling.model.labels import keys_of
 from stapeling.model.laws import Change, Law
 from stapeling.model.moments import day_of

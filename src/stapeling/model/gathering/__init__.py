@@ -1,0 +1,82 @@
+"""Facts of records as columns, gathered while the records are at hand.
+
+Measures look at one fact of half a million records. To fetch it from records that lie all over
+memory costs more than what is computed with it; in a batch of files that was read a moment ago
+all of them are near. So a batch gives its facts as columns, and a corpus joins those of all.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain, count
+from typing import NamedTuple
+
+from stapeling.model.acts import Act
+from stapeling.model.document import Document
+from stapeling.model.gathering.acts import ActFacts, facts_of_acts
+from stapeling.model.gathering.burdens import BurdenFacts, facts_of_burdens
+from stapeling.model.gathering.changes import ChangeFacts, facts_of_changes
+from stapeling.model.gathering.columns import Column, Numbers, extend
+from stapeling.model.laws import Change
+from stapeling.model.organisations import Burden
+
+__all__ = ["Facts", "Gathered", "Gathering", "joined"]
+
+
+class Gathered(NamedTuple):
+    """The facts of some records as columns."""
+
+    sizes: Column
+    """The number of changes of each law."""
+    changes: ChangeFacts
+    acts: ActFacts
+    burdens: BurdenFacts
+
+
+class Gathering:
+    """Gathers facts of records; names, lists of articles and bearers become numbers."""
+
+    def __init__(self) -> None:
+        self.names: Numbers = defaultdict(count().__next__)
+        self.articles: Numbers = defaultdict(count().__next__)
+        self.bearers: Numbers = defaultdict(count().__next__)
+
+    def of_documents(self, documents: Sequence[Document]) -> Gathered:
+        """Give the facts of documents, in their order."""
+        return self.of(
+            [law.changes for document in documents for law in document.laws],
+            [act for document in documents for act in document.acts],
+            [burden for document in documents for burden in document.burdens],
+        )
+
+    def of(
+        self, changes: Sequence[Sequence[Change]], acts: Sequence[Act], burdens: Sequence[Burden]
+    ) -> Gathered:
+        """Give the facts of the changes of laws, of acts and of burdens."""
+        return Gathered(
+            array("i", map(len, changes)),
+            facts_of_changes([*chain.from_iterable(changes)], self.names, self.articles),
+            facts_of_acts(acts, self.names),
+            facts_of_burdens(burdens, self.names, self.bearers),
+        )
+
+
+class Facts(NamedTuple):
+    """What was gathered of a whole corpus, and by whom: that knows what numbers stand for."""
+
+    gathering: Gathering
+    gathered: Gathered
+
+    def with_changes(self, sizes: Column, changes: ChangeFacts) -> Facts:
+        """Give the same with other changes."""
+        return self._replace(gathered=self.gathered._replace(sizes=sizes, changes=changes))
+
+
+def joined(gathering: Gathering, parts: Iterable[Gathered]) -> Facts:
+    """Put what was gathered batch by batch behind each other."""
+    whole = gathering.of([], [], [])
+    for part in parts:
+        extend(whole, part)
+    return Facts(gathering, whole)
