@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from stapeling.loading import Loaded, Refused, load, load_tree
 from stapeling.loading.cache import ParseCache
 from stapeling.loading.means import Means
+from stapeling.model.gathering import Facts
 from stapeling.model.records import Row
 
 from ..oracle.corpus import Corpus
@@ -59,6 +60,9 @@ def seen(value: Any) -> Any:
         return type(value).__name__, [(name, seen(getattr(value, name))) for name in names]
     if isinstance(value, Mapping):
         return {name: seen(item) for name, item in value.items()}
+    if isinstance(value, Facts):
+        numbered = value.gathering.names, value.gathering.articles, value.gathering.bearers
+        return [list(each) for each in numbered], value.gathered
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return [seen(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

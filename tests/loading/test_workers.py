@@ -19,6 +19,7 @@ from stapeling.loading.batches import Reader, Text
 from stapeling.loading.cache import ParseCache
 from stapeling.loading.means import Means, means_of
 from stapeling.loading.packed import packed_file
+from stapeling.model.gathering import Gathering
 from stapeling.progress import told_to
 
 from .test_warm import Commit, outcome, seen
@@ -183,10 +184,10 @@ def test_an_interrupt_while_others_read_ends_all_processes() -> None:
 
     fresh = {n: [text(n)] for n in range(200)}
     with ParseCache(None) as kept:
-        read = reading._together(fresh, Reader(kept), 2)
-        number, (first,) = next(read)
+        read = reading._together(fresh, Reader(kept, Gathering()), 2)
+        number, batch = next(read)
         assert number == 0
-        assert first.document is not None
+        assert batch.files[0].document is not None
         with pytest.raises(KeyboardInterrupt):
             read.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
     assert len([batch for batch in fresh.values() if batch]) > 100  # with most not yet read

@@ -269,7 +269,7 @@ class StackGraph:
         return self._first_days({act}).get(act)
 
     def _first_days(self, acts: Set[str]) -> dict[str, Day]:
-        return first_days(self.corpus, acts, self.columns.changes_of(acts))
+        return first_days(self.corpus, acts)
 
     @cached_property
     def repairs(self) -> RepairLinks:

@@ -13,7 +13,7 @@ from stapeling.model.corpus import Corpus
 from stapeling.model.days import UNKNOWN_DAY
 from stapeling.model.gathering.acts import LEVEL
 from stapeling.model.gathering.changes import STATUS
-from stapeling.model.gathering.whole import facts_of
+from stapeling.model.gathering.whole import facts_of, in_force
 from stapeling.model.labels import article_key, keys_of
 from stapeling.model.laws import Change
 
@@ -50,10 +50,9 @@ class ChangeColumns:
         """The acts by number; and the number of each name, -1 where no change states it."""
         self.act: Ints = self.number[changes.act]
         self.first, self.last = column(changes.first), column(changes.last)
-        status, dated = np.asarray(changes.status), np.asarray(changes.dated, dtype=np.bool_)
-        self.in_force = (status == STATUS["in_force"]) | (dated & (status == STATUS[None]))
+        self.in_force = in_force(changes)
         """Whether the change is in force on whatever day: as stated, else when it has a day."""
-        self.withdrawn = status == STATUS["withdrawn"]
+        self.withdrawn = np.asarray(changes.status) == STATUS["withdrawn"]
         self.ends = np.asarray(changes.ends, dtype=np.bool_)
         self.effect = column(changes.effect)
 
@@ -99,11 +98,6 @@ class ChangeColumns:
         width, act = max(len(self.acts), 1), self.numbers
         wanted = [law[one] * width + act[other] for one, other in pairs if other in act]
         return np.isin(self.law * width + self.act, wanted)
-
-    def changes_of(self, acts: Iterable[str]) -> list[Change]:
-        """Give the changes in force, on whatever day, of these acts."""
-        places = np.flatnonzero(self.by_acts(acts) & self.in_force)
-        return [self.rows[place] for place in places.tolist()]
 
     def by_acts(self, acts: Iterable[str]) -> Marks:
         """Mark the changes by these acts."""

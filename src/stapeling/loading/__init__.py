@@ -18,6 +18,7 @@ from stapeling.loading.places import Disk, Places, all_shown, find_places, refus
 from stapeling.loading.reading import read_texts
 from stapeling.loading.references import dangling
 from stapeling.loading.scenarios import is_scenario, laid
+from stapeling.loading.suspects import Suspects
 from stapeling.loading.texts import (
     RawDocument,
     SourceFile,
@@ -198,7 +199,9 @@ def _assembled(
     corpus, errors = checked.assembled()
     if corpus is None:
         raise Refused(errors)
-    found = _in_order([*corpus.findings, *dangling(corpus), *contradictions(corpus)])
+    suspects = Suspects(corpus)
+    wrong = (*dangling(corpus, suspects), *contradictions(corpus, suspects))
+    found = _in_order([*corpus.findings, *wrong])
     scenario = overlay.value["scenario"] if overlay is not None else {}
     return Loaded(
         corpus=corpus.with_findings(found),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from stapeling.findings import Finding
 from stapeling.language import N_
+from stapeling.loading.suspects import Suspects
 from stapeling.loading.waiting import waiting
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_FIRST
@@ -14,10 +15,12 @@ from stapeling.model.laws import Law, place_of
 from stapeling.model.moments import excluded, first_days
 
 
-def contradictions(corpus: Corpus) -> Iterator[Finding]:
+def contradictions(corpus: Corpus, suspects: Suspects) -> Iterator[Finding]:
     """Give the contradictions in days, in delegation, and in the order of toetsen."""
     for law in corpus.laws.values():
-        yield from _of_law(corpus, law)
+        yield from _of_law(law)
+    for law in suspects.out_of_order():
+        yield from _of_changes(corpus, law)
     for evaluation in corpus.evaluations.values():
         yield from _of_evaluation(corpus, evaluation)
     yield from _of_links(corpus)
@@ -60,14 +63,17 @@ def _reached(on: Mapping[str, set[str]], law: str) -> set[str]:
     return found
 
 
-def _of_law(corpus: Corpus, law: Law) -> Iterator[Finding]:
+def _of_law(law: Law) -> Iterator[Finding]:
     start, end = law.in_force_from, law.in_force_until
-    began = start.first if start is not None else OPEN_FIRST
     if start is not None and end is not None and end.certainly_before(start):
         template = N_("{law} ends ({end}) before it takes effect ({start})")
         values = {"law": law.id, "end": end.text, "start": start.text}
         yield Finding(law.location, "ST109", template, values, (law.id,))
-    acts = corpus.acts
+
+
+def _of_changes(corpus: Corpus, law: Law) -> Iterator[Finding]:
+    start, acts = law.in_force_from, corpus.acts
+    began = start.first if start is not None else OPEN_FIRST
     for change in corpus.changes[law.id]:
         day = change.in_force_from
         if day is None:

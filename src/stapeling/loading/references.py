@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from stapeling.findings import Finding, Location
 from stapeling.language import N_
 from stapeling.loading.mistakes import nearest
+from stapeling.loading.suspects import Suspects
 from stapeling.model.corpus import Corpus
 from stapeling.model.laws import EvaluationClause, Law, place_of
+from stapeling.model.organisations import Burden
 
 _WORK_AT = frozenset({"burgers", "bedrijven", "implementers"})
 _MOST_HINTS = 200
@@ -40,10 +42,10 @@ class _Known:
         )
 
 
-def dangling(corpus: Corpus) -> Iterator[Finding]:
+def dangling(corpus: Corpus, suspects: Suspects) -> Iterator[Finding]:
     """Give a finding for every name of something that is not in the corpus."""
     hints = _MOST_HINTS
-    for place, kind, name, owner in _references(corpus, _Known.of(corpus)):
+    for place, kind, name, owner in _references(corpus, _Known.of(corpus), suspects):
         if kind == "act":
             yield _unknown_act(corpus, place, name, owner, hint=hints > 0)
         else:
@@ -80,16 +82,19 @@ def _unknown(
     return Finding(place, "ST101", templates[kind], values, (owner, name), near)
 
 
-def _references(corpus: Corpus, known: _Known) -> Iterator[Reference]:
+def _references(corpus: Corpus, known: _Known, suspects: Suspects) -> Iterator[Reference]:
     """Give the references that lead nowhere; of hundreds of thousands that is a few."""
     acts = known.acts
     for law in corpus.laws.values():
         yield from _of_law(law, known)
+    for law in suspects.naming_unknown_acts():
         for change in corpus.changes[law.id]:
             if change.act not in acts:
                 yield place_of(change, law), "act", change.act, law.id
     yield from _of_acts(corpus, known)
     yield from _of_evaluations(corpus, known)
+    for burden in suspects.burdens():
+        yield from _of_burden(burden, known)
     yield from _of_organisations(corpus, known)
     yield from _of_toetsen(corpus, known)
     yield from _of_oversight(corpus, known)
@@ -152,20 +157,21 @@ def _of_evaluations(corpus: Corpus, known: _Known) -> Iterator[Reference]:
                 yield evaluation.location, "clause", name, evaluation.id
 
 
+def _of_burden(burden: Burden, known: _Known) -> Iterator[Reference]:
+    if burden.act not in known.acts:
+        yield burden.location, "act", burden.act or "", "burdens"
+    if burden.law not in known.laws:
+        yield burden.location, "law", burden.law or "", "burdens"
+    for name in burden.bearers:
+        if name not in known.organisations:
+            yield burden.location, "organisation", name, "burdens"
+
+
 def _of_organisations(corpus: Corpus, known: _Known) -> Iterator[Reference]:
-    acts, laws, organisations = known.acts, known.laws, known.organisations
-    for burden in corpus.burdens:
-        if burden.act not in acts:
-            yield burden.location, "act", burden.act or "", "burdens"
-        if burden.law not in laws:
-            yield burden.location, "law", burden.law or "", "burdens"
-        for name in burden.bearers:
-            if name not in organisations:
-                yield burden.location, "organisation", name, "burdens"
     for organisation in corpus.organisations.values():
         for capacity in organisation.capacity:
             for name in capacity.except_acts:
-                if name not in acts:
+                if name not in known.acts:
                     yield capacity.location, "act", name, organisation.id
 
 

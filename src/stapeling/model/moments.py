@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import UNKNOWN_DAY, Day
@@ -21,15 +21,14 @@ def day_of(change: Change) -> Day:
     return change.in_force_from or UNKNOWN_DAY
 
 
-def first_days(
-    corpus: Corpus, acts: Container[str], changes: Iterable[Change] | None = None
-) -> dict[str, Day]:
+def first_days(corpus: Corpus, acts: Collection[str]) -> dict[str, Day]:
     """Give of these acts, where they took effect anywhere, the earliest day of that.
 
-    An act takes effect on what it changes, in force on whatever day, and on what it made. The
-    changes of these acts in force may be given, which saves looking for them.
+    An act takes effect on what it changes, in force on whatever day, and on what it made.
     """
-    found: dict[str, Day] = {}
+    from stapeling.model.gathering.whole import earliest_changes
+
+    found = earliest_changes(corpus, acts)
 
     def note(act: str | None, day: Day) -> None:
         if act is None or act not in acts:
@@ -44,16 +43,7 @@ def first_days(
             note(corpus.act_id(law.act), law.in_force_from)
         for restart in law.restarts:
             note(corpus.act_id(restart.act), restart.from_)
-    for change in _in_force(corpus, acts) if changes is None else changes:
-        note(change.act, day_of(change))
     return found
-
-
-def _in_force(corpus: Corpus, acts: Container[str]) -> Iterator[Change]:
-    for changes in corpus.changes.values():
-        for change in changes:
-            if change.act in acts and status_of(change) == "in_force":
-                yield change
 
 
 def excluded(days: Mapping[str, Day], act: str, other: str) -> bool:

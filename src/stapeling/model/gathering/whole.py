@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.model.gathering import Facts, Gathering, joined
+from stapeling.model.days import OPEN_LAST, Day, day_between
+from stapeling.model.gathering import Facts, Gathering
+from stapeling.model.gathering.changes import STATUS, ChangeFacts
 from stapeling.model.gathering.columns import Column, extend
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from stapeling.model.corpus import Corpus
+
+    Marks = npt.NDArray[np.bool_]
 
 
 def facts_of(corpus: Corpus) -> Facts:
@@ -21,7 +27,33 @@ def facts_of(corpus: Corpus) -> Facts:
         return corpus.facts
     gathering = Gathering()
     changes = [corpus.changes[law] for law in corpus.laws]
-    return joined(gathering, [gathering.of(changes, [*corpus.acts.values()], corpus.burdens)])
+    gathered = gathering.of(changes, [*corpus.acts.values()], corpus.burdens)
+    facts = Facts(gathering, gathered)
+    corpus.with_facts(facts)  # which are not gathered twice
+    return facts
+
+
+def in_force(changes: ChangeFacts) -> Marks:
+    """Mark the changes in force on whatever day: as stated, else those that have a day."""
+    status, dated = np.asarray(changes.status), np.asarray(changes.dated) != 0
+    found: Marks = (status == STATUS["in_force"]) | (dated & (status == STATUS[None]))
+    return found
+
+
+def earliest_changes(corpus: Corpus, acts: Iterable[str]) -> dict[str, Day]:
+    """Give of these acts the earliest day of their changes in force, as bounds."""
+    gathering, (_, changes, *_) = facts_of(corpus)
+    names = {act: gathering.names[act] for act in acts if act in gathering.names}
+    wanted = np.zeros(len(gathering.names), dtype=np.bool_)
+    wanted[list(names.values())] = True
+    act = np.asarray(changes.act)
+    rows = np.flatnonzero(wanted[act] & in_force(changes))
+    first = np.full(len(wanted), OPEN_LAST + 1)
+    last = first.copy()
+    np.minimum.at(first, act[rows], np.asarray(changes.first)[rows])
+    np.minimum.at(last, act[rows], np.asarray(changes.last)[rows])
+    bounds = ((name, first[n], last[n]) for name, n in names.items() if last[n] <= OPEN_LAST)
+    return {name: day_between(int(one), int(other)) for name, one, other in bounds}
 
 
 def settled(
@@ -44,6 +76,7 @@ def settled(
     """
     if renamed:
         facts = _with_ids(facts, renamed, corpus.act_ids)
+    restated &= corpus.laws.keys()  # acts may change what is not described
     if restated:
         facts = _anew(facts, corpus, restated)
     if united:
