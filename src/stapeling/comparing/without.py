@@ -57,8 +57,8 @@ class WithoutActs:
         for act in dropped:
             del acts[act]
         back = {act: row for act, row in a.acts.items() if one(act) in out}
-        act_ids = {name: act for name, act in b.act_ids.items() if act not in dropped}
-        act_ids |= {name: act for name, act in a.act_ids.items() if act in back}
+        names = {name: act for name, act in b.other_names.items() if act not in dropped}
+        names |= {name: act for name, act in a.other_names.items() if act in back}
         return Corpus(
             laws=b.laws,
             acts={**acts, **back},
@@ -70,7 +70,7 @@ class WithoutActs:
             oversight=b.oversight,
             bottlenecks=b.bottlenecks,
             changes={**b.changes, **self._changes(out)},
-            act_ids=act_ids,
+            other_names=names,
         )
 
     def _changes(self, out: Collection[str]) -> dict[str, tuple[Change, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -111,9 +111,10 @@ def _twice(item: Named, first: Named) -> Finding:
 def _corpus(assembly: Assembly, documents: Sequence[Document], facts: Facts) -> Corpus:
     named = assembly.named
     acts: dict[str, Act] = named["acts"]
-    act_ids = names_of_acts(acts, assembly.contradictions.append)
+    names = other_names(acts, assembly.contradictions.append)
     laws: dict[str, Law] = named["laws"]
-    renamed = frozenset(_renamed(act_ids, facts.gathering.names))
+    stated = facts.gathering.names
+    renamed = frozenset(name for name, act in names.items() if act is not None and name in stated)
     at_acts = _at_acts(acts)
 
     def joined(name: str) -> tuple[Any, ...]:
@@ -129,8 +130,8 @@ def _corpus(assembly: Assembly, documents: Sequence[Document], facts: Facts) -> 
         test_results=joined("test_results"),
         oversight=joined("oversight"),
         bottlenecks=named["bottlenecks"],
-        changes=_changes(laws, at_acts, act_ids, renamed),
-        act_ids=act_ids,
+        changes=_changes(laws, at_acts, names, renamed),
+        other_names=names,
         ignores=joined("ignore"),
         findings=tuple(assembly.contradictions),
     )
@@ -138,14 +139,14 @@ def _corpus(assembly: Assembly, documents: Sequence[Document], facts: Facts) -> 
     return corpus.with_facts(settled(facts, corpus, renamed, at_acts.keys(), united))
 
 
-def names_of_acts(
+def other_names(
     acts: Mapping[str, Act], report: Callable[[Finding], None]
 ) -> dict[str, str | None]:
-    """Give the id behind every name of an act; nothing for a name that fits several."""
-    names: dict[str, str | None] = {identity: identity for identity in acts}
+    """Give the id behind every other name of an act; nothing for a name that fits several."""
+    names: dict[str, str | None] = {}
     for act in acts.values():
         for alias in act.aliases:
-            other = names.setdefault(alias, act.id)
+            other = alias if alias in acts else names.setdefault(alias, act.id)
             if other != act.id:
                 template = N_("the alias '{alias}' means both {one} and {other}")
                 values = {"alias": alias, "one": other, "other": act.id}
@@ -153,7 +154,8 @@ def names_of_acts(
                 if alias not in acts:
                     names[alias] = None
     for dossier, found in _by_dossier(acts.values()).items():
-        names.setdefault(f"kst-{dossier}", found)
+        if f"kst-{dossier}" not in acts:
+            names.setdefault(f"kst-{dossier}", found)
     return names
 
 
@@ -164,13 +166,6 @@ def _by_dossier(acts: Iterable[Act]) -> dict[str, str | None]:
         if act.dossier is not None and act.level == "wet":
             found[act.dossier] = None if act.dossier in found else act.id
     return found
-
-
-def _renamed(act_ids: Mapping[str, str | None], stated: Container[str]) -> Iterator[str]:
-    """Give the names by which changes call an act that is known by another."""
-    for name, identity in act_ids.items():
-        if identity != name and identity is not None and name in stated:
-            yield name
 
 
 def _at_acts(acts: Mapping[str, Act]) -> dict[str, list[Change]]:
@@ -185,13 +180,13 @@ def _at_acts(acts: Mapping[str, Act]) -> dict[str, list[Change]]:
 def _changes(
     laws: Mapping[str, Law],
     at_acts: Mapping[str, Sequence[Change]],
-    act_ids: Mapping[str, str | None],
+    names: Mapping[str, str | None],
     renamed: Set[str],
 ) -> dict[str, tuple[Change, ...]]:
     """Give the changes of every law, by the ids of acts and not by their other names."""
     found = {law.id: law.changes for law in laws.values()}
     if renamed:
-        found = {law: _with_ids(rows, renamed, act_ids) for law, rows in found.items()}
+        found = {law: _with_ids(rows, renamed, names) for law, rows in found.items()}
     for law, fresh in at_acts.items():
         if law in found:
             rows = list(found[law])
@@ -201,8 +196,8 @@ def _changes(
 
 
 def _with_ids(
-    rows: tuple[Change, ...], renamed: Set[str], act_ids: Mapping[str, str | None]
+    rows: tuple[Change, ...], renamed: Set[str], names: Mapping[str, str | None]
 ) -> tuple[Change, ...]:
     if renamed.isdisjoint([row.act for row in rows]):
         return rows
-    return tuple(replaced(row, act=act_ids[row.act]) if row.act in renamed else row for row in rows)
+    return tuple(replaced(row, act=names[row.act]) if row.act in renamed else row for row in rows)

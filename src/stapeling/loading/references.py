@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator, Set
 from dataclasses import dataclass
 
 from stapeling.findings import Finding, Location
@@ -21,10 +21,20 @@ Reference = tuple[Location, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class _Acts:
+    """The names that mean an act of a corpus."""
+
+    corpus: Corpus
+
+    def __contains__(self, name: object) -> bool:
+        return name is None or self.corpus.act_id(str(name)) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """The names that mean something, by kind. Nothing is among them: it refers to nothing."""
 
-    acts: Set[str | None]
+    acts: Container[str | None]
     laws: Set[str | None]
     organisations: Set[str | None]
     tests: Set[str | None]
@@ -34,7 +44,7 @@ class _Known:
     def of(cls, corpus: Corpus) -> _Known:
         laws = corpus.laws.values()
         return cls(
-            {None, *(name for name, act in corpus.act_ids.items() if act is not None)},
+            _Acts(corpus),
             {None, *corpus.laws},
             {None, *corpus.organisations},
             {None, *corpus.tests},
@@ -54,7 +64,7 @@ def dangling(corpus: Corpus, suspects: Suspects) -> Iterator[Finding]:
 
 
 def _unknown_act(corpus: Corpus, place: Location, name: str, owner: str, *, hint: bool) -> Finding:
-    if name in corpus.act_ids:
+    if name in corpus.other_names:
         template = N_("{owner}: '{name}' fits more than one act")
         return Finding(place, "ST108", template, {"owner": owner, "name": name}, (owner, name))
     return _unknown(corpus, place, "act", name, owner, hint=hint)

@@ -31,8 +31,8 @@ class Corpus:
     bottlenecks: Mapping[str, Bottleneck]
     changes: Mapping[str, tuple[Change, ...]]
     """Of each law: its changes, stated at the law or at the act, with the act's own id."""
-    act_ids: Mapping[str, str | None]
-    """Every name of an act to its id; nothing where a name fits several acts."""
+    other_names: Mapping[str, str | None]
+    """Names of acts besides their ids, with the id; nothing where a name fits several acts."""
     ignores: tuple[Ignore, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What contradicts itself; what is meant there counts as unknown."""
@@ -41,7 +41,9 @@ class Corpus:
 
     def act_id(self, name: str | None) -> str | None:
         """Give the id of the act that a name means: an id, an alias, or kst-N for a dossier."""
-        return self.act_ids.get(name) if name is not None else None
+        if name is None or name in self.acts:
+            return name
+        return self.other_names.get(name)
 
     def with_findings(self, findings: Iterable[Finding]) -> Corpus:
         """Give the same corpus with other findings."""

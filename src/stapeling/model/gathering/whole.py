@@ -75,7 +75,7 @@ def settled(
         Acts that are stated in several places.
     """
     if renamed:
-        facts = _with_ids(facts, renamed, corpus.act_ids)
+        facts = _with_ids(facts, renamed, corpus.other_names)
     restated &= corpus.laws.keys()  # acts may change what is not described
     if restated:
         facts = _anew(facts, corpus, restated)
@@ -85,11 +85,11 @@ def settled(
     return facts
 
 
-def _with_ids(facts: Facts, renamed: Set[str], act_ids: Mapping[str, str | None]) -> Facts:
+def _with_ids(facts: Facts, renamed: Set[str], ids: Mapping[str, str | None]) -> Facts:
     names, changes = facts.gathering.names, facts.gathered.changes
     number = np.arange(len(names))
     for name in renamed:
-        number[names[name]] = names[act_ids[name]]
+        number[names[name]] = names[ids[name]]
     act = _column("i", number[np.asarray(changes.act)])
     return facts.with_changes(facts.gathered.sizes, changes._replace(act=act))
 
