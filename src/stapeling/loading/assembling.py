@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from stapeling.findings import Finding, Location
@@ -33,6 +35,7 @@ class Named(Protocol):
 
 N = TypeVar("N", bound=Named)
 U = TypeVar("U", Act, Organisation)
+_id = attrgetter("id")
 
 
 @dataclass(slots=True)
@@ -47,21 +50,28 @@ class Assembly:
     again: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
     """The statements of what stands in several places, by list and id."""
 
-    def add(self, document: Document) -> None:
-        """Add the objects of one document."""
+    def add(self, documents: Sequence[Document]) -> None:
+        """Add the objects of documents."""
         for name in NAMED_LISTS:
-            known = self.named[name]
-            for item in getattr(document, name):
-                first = known.setdefault(item.id, item)
-                if first is item:
-                    continue
-                if name in UNITED_LISTS:
-                    self.again.setdefault((name, item.id), [first]).append(item)
-                else:
-                    self.errors.append(_twice(item, first))
-        for law in document.laws:
+            items = stated(documents, name)
+            self.named[name] = dict(zip(map(_id, items), items, strict=True))
+            if len(self.named[name]) < len(items):
+                self._once(name, items)
+        for law in stated(documents, "laws"):
             if len(law.evaluation_clauses) > 1:
                 self._clauses_once(law)
+
+    def _once(self, name: str, items: Iterable[Named]) -> None:
+        """Keep the first statement of what stands in several places."""
+        known = self.named[name] = {}
+        for item in items:
+            first = known.setdefault(item.id, item)
+            if first is item:
+                continue
+            if name in UNITED_LISTS:
+                self.again.setdefault((name, item.id), [first]).append(item)
+            else:
+                self.errors.append(_twice(item, first))
 
     def unite(self) -> None:
         """Unite what was stated in several places."""
@@ -82,8 +92,7 @@ def assemble(documents: Sequence[Document], facts: Facts) -> tuple[Corpus | None
     With it go the facts that were gathered of the documents, in their order.
     """
     assembly = Assembly()
-    for document in documents:
-        assembly.add(document)
+    assembly.add(documents)
     assembly.unite()
     organisations: Mapping[str, Organisation] = assembly.named["organisations"]
     for organisation in organisations.values():
@@ -95,6 +104,11 @@ def assemble(documents: Sequence[Document], facts: Facts) -> tuple[Corpus | None
     if assembly.errors:
         return None, assembly.errors
     return _corpus(assembly, documents, facts), []
+
+
+def stated(documents: Iterable[Document], name: str) -> tuple[Any, ...]:
+    """Give one list of all documents."""
+    return tuple(chain.from_iterable(map(attrgetter(name), documents)))
 
 
 def _contradicted(assembly: Assembly, identity: str) -> bool:
@@ -113,26 +127,22 @@ def _corpus(assembly: Assembly, documents: Sequence[Document], facts: Facts) -> 
     acts: dict[str, Act] = named["acts"]
     names = other_names(acts, assembly.contradictions.append)
     laws: dict[str, Law] = named["laws"]
-    stated = facts.gathering.names
-    renamed = frozenset(name for name, act in names.items() if act is not None and name in stated)
+    used = facts.gathering.names
+    renamed = frozenset(name for name, act in names.items() if act is not None and name in used)
     at_acts = _at_acts(acts)
-
-    def joined(name: str) -> tuple[Any, ...]:
-        return tuple(item for document in documents for item in getattr(document, name))
-
     corpus = Corpus(
         laws=laws,
         acts=acts,
         evaluations=named["evaluations"],
         organisations=named["organisations"],
-        burdens=joined("burdens"),
+        burdens=stated(documents, "burdens"),
         tests=named["tests"],
-        test_results=joined("test_results"),
-        oversight=joined("oversight"),
+        test_results=stated(documents, "test_results"),
+        oversight=stated(documents, "oversight"),
         bottlenecks=named["bottlenecks"],
         changes=_changes(laws, at_acts, names, renamed),
         other_names=names,
-        ignores=joined("ignore"),
+        ignores=stated(documents, "ignore"),
         findings=tuple(assembly.contradictions),
     )
     united = frozenset(identity for name, identity in assembly.again if name == "acts")
