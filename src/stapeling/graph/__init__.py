@@ -297,7 +297,7 @@ class StackGraph:
     @cached_property
     def carrying(self) -> Mapping[str, Carried]:
         """When each organisation carries out each of its laws."""
-        return when_carried(self.laws, self.implemented_by)
+        return when_carried(self.laws)
 
     @cached_property
     def watching(self) -> Watching:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count, repeat
+from operator import attrgetter, is_not
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.graph.columns import ints, marks
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY
 from stapeling.model.laws import Implementation, Law
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
-Part = tuple[Law, Implementation]
+_NEVER = (OPEN_LAST, OPEN_FIRST, OPEN_LAST, OPEN_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """When an organisation carries out its laws: columns, with a row for every part.
 
-    The parts of one law stand together.
+    The parts of one law stand together. A law without a first day is never carried out.
     """
 
+    every: Sequence[str]
+    """The ids of all laws."""
     laws: tuple[Law, ...]
+    parts: tuple[Implementation, ...]
+    limited: Marks
+    """Whether a part is limited, to days or to articles."""
     number: Ints
     """The place of each law among all."""
     first: Ints
@@ -38,8 +47,9 @@ class Carried:
 
     def laws_on(self, day: int) -> list[str]:
         """Give the laws that it certainly or possibly carries out on a day."""
-        on = np.flatnonzero((self.first <= day) & (day < self.until)).tolist()
-        return list(dict.fromkeys([self.laws[n].id for n in on]))
+        on = self.number[(self.first <= day) & (day < self.until)]
+        once = on[np.diff(on, prepend=-1) != 0].tolist()
+        return list(map(self.every.__getitem__, once))
 
     def held(self, days: Sequence[int], *, certainly: bool = False) -> tuple[Ints, Marks]:
         """Give each law once, and mark the days on which it carries it out, a column a day."""
@@ -53,37 +63,70 @@ class Carried:
         return self.number[begins], on
 
 
-NOTHING = Carried((), *(np.zeros(0, dtype=np.int64) for _ in range(5)))
+NOTHING = Carried(
+    (), (), (), np.zeros(0, dtype=np.bool_), *(np.zeros(0, dtype=np.int64) for _ in range(5))
+)
 """What an organisation carries out that no law names."""
 
 
-def when_carried(
-    laws: Iterable[str], implemented_by: Mapping[str, tuple[Part, ...]]
-) -> dict[str, Carried]:
-    """Give for each organisation when it carries out each of its laws."""
-    numbers = {law: n for n, law in enumerate(laws)}
-    return {name: _carried(numbers, rows) for name, rows in implemented_by.items()}
+def when_carried(corpus: Mapping[str, Law]) -> dict[str, Carried]:
+    """Give for each organisation when it carries out each of its laws, which come by id."""
+    every, laws = list(corpus), list(corpus.values())
+    named = list(map(attrgetter("implementers"), laws))
+    parts: list[Implementation] = list(chain.from_iterable(named))
+    number = np.repeat(np.arange(len(laws)), ints(map(len, named)))
+    limited = _stated(parts, "from_") | _stated(parts, "until")
+    irregular, days = _of_laws(laws)
+    days = days[:, number]
+    for n in np.flatnonzero(limited | irregular[number]).tolist():
+        days[:, n] = _bounds(laws[number[n]], parts[n])
+    limited |= _stated(parts, "articles")
+    return {
+        name: Carried(
+            every,
+            tuple(map(laws.__getitem__, number[rows].tolist())),
+            tuple(map(parts.__getitem__, rows.tolist())),
+            limited[rows],
+            number[rows],
+            *days[:, rows],
+        )
+        for name, rows in _rows_of(parts)
+    }
 
 
-def _carried(numbers: Mapping[str, int], rows: Sequence[Part]) -> Carried:
-    bounds = [(law, row) for law, part in rows if (row := _bounds(law, part)) is not None]
-    laws = tuple([law for law, _ in bounds])
-    columns = np.array([row for _, row in bounds], dtype=np.int64).reshape(-1, 4).T
-    return Carried(laws, np.array([numbers[law.id] for law in laws], dtype=np.int64), *columns)
+def _rows_of(parts: Sequence[Implementation]) -> Iterator[tuple[str, Ints]]:
+    """Give each organisation with its rows among all parts."""
+    codes: dict[str, int] = defaultdict(count().__next__)
+    organisation = ints([codes[part.organisation] for part in parts])
+    rows = np.argsort(organisation, kind="stable")
+    ends = np.cumsum(np.bincount(organisation, minlength=len(codes)))
+    return zip(codes, np.split(rows, ends[:-1]), strict=False)
 
 
-def _bounds(law: Law, part: Implementation) -> tuple[int, int, int, int] | None:
-    """Give when a part of a law is carried out; nothing for a law without a first day."""
-    own, end = law.in_force_from, law.in_force_until
-    begin, until = part.from_, part.until
-    if own is not None and not law.restarts and end is begin is until is None:  # as most are
-        return own.first, OPEN_LAST, own.last, OPEN_LAST
+def _of_laws(laws: Sequence[Law]) -> tuple[Marks, Ints]:
+    """Mark the laws of which a first day is not all there is, and give the bounds of the others."""
+    begins = [law.in_force_from or UNKNOWN_DAY for law in laws]
+    irregular = ~_stated(laws, "in_force_from") | _stated(laws, "in_force_until")
+    irregular |= marks(map(bool, map(attrgetter("restarts"), laws)))
+    first, last = ints([day.first for day in begins]), ints([day.last for day in begins])
+    end = np.full(len(laws), OPEN_LAST)
+    return irregular, np.array([first, end, last, end])
+
+
+def _stated(rows: Sequence[object], name: str) -> Marks:
+    """Mark the rows that state a fact."""
+    return marks(map(is_not, map(attrgetter(name), rows), repeat(None)))
+
+
+def _bounds(law: Law, part: Implementation) -> tuple[int, int, int, int]:
+    """Give when a part of a law is carried out; never for a law without a first day."""
     starts = [restart.from_ for restart in law.restarts]
-    if own is not None:
-        starts.append(own)
+    if law.in_force_from is not None:
+        starts.append(law.in_force_from)
     if not starts:
-        return None
-    ends = [day for day in (end, until) if day is not None]
+        return _NEVER
+    begin = part.from_
+    ends = [day for day in (law.in_force_until, part.until) if day is not None]
     return (
         max(min(day.first for day in starts), begin.first if begin else OPEN_FIRST),
         min((day.last for day in ends), default=OPEN_LAST),
