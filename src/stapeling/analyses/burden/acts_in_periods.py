@@ -82,13 +82,7 @@ class ActsInPeriods:
         """The articles touched in each period by the acts certainly in it, each once."""
         period = np.full(len(self.acts), -1)
         period[self._order] = self._period
-        place, touched = self.acts.touches()
-        width = int(touched.max(initial=0)) + 1
-        pairs = np.sort(period[place] * width + touched)
-        once = pairs[np.diff(pairs, prepend=-1) > 0]
-        ends = np.searchsorted(once, np.arange(len(self.periods) + 1) * width)
-        found: list[int] = np.diff(ends).tolist()
-        return found
+        return self.acts.articles_of(period, len(self.periods))
 
 
 def _run(acts: ActsOn, calendar: Calendar, others: Sequence[int]) -> range:

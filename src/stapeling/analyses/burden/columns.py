@@ -49,12 +49,24 @@ class ActsOn:
         first, last = self.columns.published
         return first[self.acts], last[self.acts]
 
-    def touches(self) -> tuple[Ints, Ints]:
-        """Give the place of the act of every touch, and the number of its law and article."""
+    def articles_of(self, group: Ints, groups: int) -> list[int]:
+        """Count the articles that the acts of each group touch, each once.
+
+        `group` is that of each act, below 0 for one that is left out.
+        """
         columns, articles = self.columns, self.columns.articles
-        row, article = articles.touched(articles.of[self.rows])
-        law = columns.law[self.rows]
-        return self.of_row[row], law[row] * (len(articles.keys) + 1) + article
+        of_row, sets = group[self.of_row], articles.of[self.rows]
+        kept = (of_row >= 0) & (sets != NO_ARTICLES)
+        sets, laws = sets[kept], of_row[kept] * len(columns.laws) + columns.law[self.rows[kept]]
+        codes, begins = articles.codes
+        size, width = np.diff(begins)[sets], len(articles.keys)
+        gaps = begins[sets] - (np.cumsum(size) - size)
+        code = codes[np.arange(size.sum()) + np.repeat(gaps, size)]
+        touched = np.sort(np.repeat(laws * width, size) + code)
+        once = touched[np.diff(touched, prepend=-1) > 0]
+        ends = np.searchsorted(once, np.arange(groups + 1) * (len(columns.laws) * width))
+        found: list[int] = np.diff(ends).tolist()
+        return found
 
     def __len__(self) -> int:
         return len(self.acts)
