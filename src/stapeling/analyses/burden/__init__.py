@@ -121,7 +121,7 @@ class _Measurement:
             by_level=self._levels[n],
             by_nature=self._natures[n],
             articles=falling.articles[n],
-            told=Later(falling.names, n),
+            told=Later(falling.names.of, n),
             one_off_eur=at["one_off_eur"].totals[n],
             one_off_fte=at["one_off_fte"].totals[n],
             structural_eur=at["structural_eur"].totals[n],
@@ -198,7 +198,7 @@ class _Measurement:
     def _portfolio(self, n: int, unit: str) -> tuple[Amount | None, int]:
         """Count changes of a portfolio class; nothing when none is known to be and some may be."""
         counted = self.classes["portfolio"].get(self.periods[n], {}).get(unit, 0)
-        names = self.falling.names(n)
+        names = self.falling.names.of(n)
         unknown = sum(not any(b.portfolio for b in self.stated.get(name, ())) for name in names)
         return (Amount.of(counted) if counted or not unknown else None), unknown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -14,7 +14,20 @@ from stapeling.analyses.periods import Calendar
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
+    from stapeling.analyses.burden.columns import Bits
     from stapeling.graph.columns import Ints, Marks
+
+
+class NamedActs(NamedTuple):
+    """The acts of every period, without what was counted of them."""
+
+    acts: ActsOn
+    order: Ints
+    cuts: list[int]
+
+    def of(self, n: int) -> tuple[str, ...]:
+        """Give the ids of the acts certainly in a period of the run, in order of day and id."""
+        return self.acts.names(self.order[self.cuts[n] : self.cuts[n + 1]])
 
 
 class ActsInPeriods:
@@ -48,9 +61,10 @@ class ActsInPeriods:
         found: Ints = self._order[self._cuts[n] : self._cuts[n + 1]]
         return found
 
-    def names(self, n: int) -> tuple[str, ...]:
-        """Give the ids of the acts certainly in a period of the run."""
-        return self.acts.names(self.inside(n))
+    @property
+    def names(self) -> NamedActs:
+        """What tells the ids of the acts certainly in a period of the run."""
+        return NamedActs(self.acts, self._order, self._cuts)
 
     def marked(self, marked: Marks) -> tuple[Ints, list[int]]:
         """Give the places of the marked acts certainly in a period, and where each one begins."""
@@ -64,7 +78,7 @@ class ActsInPeriods:
         found: list[int] = np.bincount(periods, minlength=len(self.periods)).tolist()
         return found
 
-    def counts(self, values: Ints) -> list[dict[int, int]]:
+    def counts(self, values: Ints | Bits) -> list[dict[int, int]]:
         """Count in each period a value of its acts, values as they first come in it."""
         width = int(values.max(initial=0)) + 1
         keys = self._period * width + values[self._order]

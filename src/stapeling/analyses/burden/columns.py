@@ -16,124 +16,35 @@ from stapeling.model.labels import keys_of
 from stapeling.model.laws import Implementation
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from stapeling.graph.columns import ChangeColumns, Ints, Marks
+
+    Bits = npt.NDArray[np.int16]
 
 _columns: WeakKeyDictionary[StackGraph, Columns] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True)
-class ActsOn:
-    """The acts that fall on an implementer, in order of id, each with its earliest day there."""
+class Changes:
+    """The changes in force within the part that an organisation has in its laws.
 
-    acts: Ints
-    """Their numbers among all acts of the corpus."""
-    first: Ints
-    last: Ints
-    natures: Ints
-    """Bits of `NATURES`; 0 where unknown."""
-    columns: ChangeColumns
-    """The changes of the corpus."""
-    rows: Ints
-    """The changes by which the acts fall on it, by their place in the columns."""
-    of_row: Ints
-    """The place here of the act of each of these changes."""
+    Placements of text are left out. Few ask for these changes again once the acts are known, so
+    that they are found anew rather than kept.
+    """
 
-    @property
-    def level(self) -> Ints:
-        """The level of each act, by its place in `LEVELS` of the columns."""
-        return self.columns.level[self.acts]
+    def __init__(self, columns: ChangeColumns, counted: Marks, carried: Carried) -> None:
+        self.columns, self._counted, self._carried = columns, counted, carried
 
-    @property
-    def published(self) -> tuple[Ints, Ints]:
-        """The bounds of the day on which each act was published."""
-        first, last = self.columns.published
-        return first[self.acts], last[self.acts]
-
-    def articles_of(self, group: Ints, groups: int) -> list[int]:
-        """Count the articles that the acts of each group touch, each once.
-
-        `group` is that of each act, below 0 for one that is left out.
-        """
-        columns, articles = self.columns, self.columns.articles
-        of_row, sets = group[self.of_row], articles.of[self.rows]
-        kept = (of_row >= 0) & (sets != NO_ARTICLES)
-        sets, laws = sets[kept], of_row[kept] * len(columns.laws) + columns.law[self.rows[kept]]
-        codes, begins = articles.codes
-        size, width = np.diff(begins)[sets], len(articles.keys)
-        gaps = begins[sets] - (np.cumsum(size) - size)
-        code = codes[np.arange(size.sum()) + np.repeat(gaps, size)]
-        touched = np.sort(np.repeat(laws * width, size) + code)
-        once = touched[np.diff(touched, prepend=-1) > 0]
-        ends = np.searchsorted(once, np.arange(groups + 1) * (len(columns.laws) * width))
-        found: list[int] = np.diff(ends).tolist()
-        return found
-
-    def __len__(self) -> int:
-        return len(self.acts)
-
-    def name(self, place: int) -> str:
-        """Give the id of the act at a place."""
-        return self.columns.acts[int(self.acts[place])]
-
-    def names(self, places: Ints) -> tuple[str, ...]:
-        """Give the ids of the acts at some places."""
-        return tuple(map(self.columns.acts.__getitem__, self.acts[places].tolist()))
-
-    def places(self, acts: Ints) -> Ints:
-        """Give the place of each of some acts, by their numbers; -1 for one without a place."""
-        found = np.full(len(self.columns.acts) + 1, -1)  # the last for a number of -1
-        found[self.acts] = np.arange(len(self.acts))
-        return found[acts]
-
-    def place(self, act: str) -> int | None:
-        """Give the place of an act, nothing for one that does not fall on the implementer."""
-        number = self.columns.numbers.get(act, len(self.columns.acts))
-        place = int(np.searchsorted(self.acts, number))
-        return place if place < len(self.acts) and self.acts[place] == number else None
-
-
-class Columns:
-    """The changes in force of a corpus; placements of text are left out."""
-
-    def __init__(self, graph: StackGraph) -> None:
-        self.carrying = graph.carrying
-        columns = self.columns = graph.columns
-        self._falling: dict[str, ActsOn] = {}
-        self.counted = columns.in_force & (columns.effect != EFFECT["tekstplaatsing"])
-        """The changes counted, by their place in the columns of the graph."""
-
-    def falling_on(self, organisation: str) -> ActsOn:
-        """Give the acts that fall on an organisation: on its laws, within its part of each."""
-        found = self._falling.get(organisation)
-        if found is None:
-            carried = self.carrying.get(organisation, NOTHING)
-            found = self._falling[organisation] = self._acts(self._chosen(carried))
-        return found
-
-    def _acts(self, rows: Ints) -> ActsOn:
-        """Gather changes by their acts."""
-        columns = self.columns
-        rows = rows[np.argsort(columns.act[rows])]
-        own = columns.act[rows]
-        begins = np.diff(own, prepend=-1) != 0
-        place, acts = np.cumsum(begins) - 1, own[begins]
-        last = np.full(len(acts), OPEN_LAST)
-        first, natures = last.copy(), np.zeros_like(last)
-        np.minimum.at(first, place, columns.first[rows])
-        np.minimum.at(last, place, columns.last[rows])
-        np.bitwise_or.at(natures, place, columns.natures[rows])
-        return ActsOn(acts, first, last, natures, columns, rows, place)
-
-    def _chosen(self, carried: Carried) -> Ints:
-        """Give the changes within the part that an organisation has in its laws."""
-        begins = self.columns.begins
-        whole = np.zeros(len(begins) - 1, dtype=bool)
+    def rows(self) -> Ints:
+        """Give their places in the columns of the corpus."""
+        begins, carried = self.columns.begins, self._carried
+        whole = np.zeros(len(begins) - 1, dtype=np.bool_)
         whole[carried.number[~carried.limited]] = True
         chosen = np.repeat(whole, np.diff(begins))
         for n in np.flatnonzero(carried.limited).tolist():
             begin, end = begins[carried.number[n] :][:2].tolist()
             chosen[begin:end] |= self._falls(slice(begin, end), carried.parts[n])
-        return np.flatnonzero(chosen & self.counted)
+        return np.flatnonzero(chosen & self._counted)
 
     def _falls(self, rows: slice, part: Implementation) -> Marks:
         """Mark the changes that fall within the part of a law that an organisation carries out."""
@@ -149,6 +60,117 @@ class Columns:
             apart = {n for n in sets if n != NO_ARTICLES and articles.set_of(n).isdisjoint(wanted)}
             falls &= marks(n not in apart for n in sets)
         return falls
+
+
+@dataclass(frozen=True)
+class ActsOn:
+    """The acts that fall on an implementer, in order of id, each with its earliest day there."""
+
+    acts: Ints
+    """Their numbers among all acts of the corpus."""
+    first: Ints
+    last: Ints
+    natures: Bits
+    """Bits of `NATURES`; 0 where unknown."""
+    changes: Changes
+
+    @property
+    def columns(self) -> ChangeColumns:
+        """The changes of the corpus."""
+        return self.changes.columns
+
+    @property
+    def level(self) -> Ints:
+        """The level of each act, by its place in `LEVELS` of the columns."""
+        return self.columns.level[self.acts]
+
+    @property
+    def published(self) -> tuple[Ints, Ints]:
+        """The bounds of the day on which each act was published."""
+        first, last = self.columns.published
+        return first[self.acts], last[self.acts]
+
+    def __len__(self) -> int:
+        return len(self.acts)
+
+    def name(self, place: int) -> str:
+        """Give the id of the act at a place."""
+        return self.columns.acts[int(self.acts[place])]
+
+    def names(self, places: Ints) -> tuple[str, ...]:
+        """Give the ids of the acts at some places."""
+        return tuple(map(self.columns.acts.__getitem__, self.acts[places].tolist()))
+
+    def places(self, acts: Ints) -> Ints:
+        """Give the place of each of some acts, by their numbers; -1 for one without a place."""
+        found = np.full(
+            len(self.columns.acts) + 1, -1, dtype=np.int32
+        )  # the last for a number of -1
+        found[self.acts] = np.arange(len(self.acts))
+        return found[acts].astype(np.int64)
+
+    def place(self, act: str) -> int | None:
+        """Give the place of an act, nothing for one that does not fall on the implementer."""
+        number = self.columns.numbers.get(act, len(self.columns.acts))
+        place = int(np.searchsorted(self.acts, number))
+        return place if place < len(self.acts) and self.acts[place] == number else None
+
+    def articles_of(self, group: Ints, groups: int) -> list[int]:
+        """Count the articles that the acts of each group touch, each once.
+
+        `group` is that of each act, below 0 for one that is left out.
+        """
+        columns, articles = self.columns, self.columns.articles
+        of_act = np.full(len(columns.acts), -1, dtype=np.int32)
+        of_act[self.acts] = group
+        rows = self.changes.rows()
+        rows = rows[(of_act[columns.act[rows]] >= 0) & (articles.of[rows] != NO_ARTICLES)]
+        sets, groups_of = articles.of[rows], of_act[columns.act[rows]].astype(np.int64)
+        laws = groups_of * len(columns.laws) + columns.law[rows]
+        codes, begins = articles.codes
+        size, width = np.diff(begins)[sets], len(articles.keys)
+        found = np.arange(size.sum())  # touches are many: one column, made over in its place
+        found += np.repeat(begins[sets] - (np.cumsum(size) - size), size)
+        found = codes[found]
+        found += np.repeat(laws * width, size)
+        found.sort()
+        found = found[np.append(found[1:] != found[:-1], [True] * bool(len(found)))]
+        ends = np.searchsorted(found, np.arange(groups + 1) * (len(columns.laws) * width))
+        counts: list[int] = np.diff(ends).tolist()
+        return counts
+
+
+class Columns:
+    """The acts on each organisation, found once."""
+
+    def __init__(self, graph: StackGraph) -> None:
+        self.carrying, self.columns = graph.carrying, graph.columns
+        self._falling: dict[str, ActsOn] = {}
+        self._counted = self.columns.in_force & (self.columns.effect != EFFECT["tekstplaatsing"])
+
+    def falling_on(self, organisation: str) -> ActsOn:
+        """Give the acts that fall on an organisation: on its laws, within its part of each."""
+        found = self._falling.get(organisation)
+        if found is None:
+            carried = self.carrying.get(organisation, NOTHING)
+            changes = Changes(self.columns, self._counted, carried)
+            found = self._falling[organisation] = _acts_of(changes)
+        return found
+
+
+def _acts_of(changes: Changes) -> ActsOn:
+    """Gather changes by their acts."""
+    columns, rows = changes.columns, changes.rows()
+    rows = rows[np.argsort(columns.act[rows])]
+    own = columns.act[rows]
+    begins = np.diff(own, prepend=-1) != 0
+    place, acts = np.cumsum(begins) - 1, own[begins]
+    last = np.full(len(acts), OPEN_LAST)
+    first, natures = last.copy(), np.zeros(len(acts), dtype=np.int16)
+    np.minimum.at(first, place, columns.first[rows])
+    np.minimum.at(last, place, columns.last[rows])
+    np.bitwise_or.at(natures, place, columns.natures[rows].astype(np.int16))
+    return ActsOn(acts, first, last, natures, changes)
 
 
 def columns_of(graph: StackGraph) -> Columns:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -21,8 +21,10 @@ from stapeling.model.terms import NEGATIVE_VERDICTS
 from stapeling.model.toetsen import ToetsResult
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.graph.columns import Ints, Marks
 
+_Facts: TypeAlias = "tuple[list[str], tuple[Ints, Ints, Ints, Ints, Marks]]"
+"""The acts of the corpus, and of those that fell short their numbers and what `ShortAct` tells."""
 _NONE_SHORT: Later[tuple[ShortAct, ...]] = Later.of(())
 NORM_MONTHS = 2
 """Aanwijzing 4.17: at least two months between publication and commencement."""
@@ -93,7 +95,7 @@ class Preparation:
         lacking = (self.needed - self.given)[short]
         period = np.repeat(np.arange(len(falling.periods)), np.diff(cuts))
         days = lacking[np.lexsort((lacking, period))].tolist()
-        told = partial(self._told, short, cuts)
+        told = partial(_told, self._facts(short), cuts)
         unknown = falling.count(~self.known)
         for n, (begin, end) in enumerate(pairwise(cuts)):
             if begin == end:
@@ -101,16 +103,14 @@ class Preparation:
             else:
                 yield Shortfall(Later(told, n), median(days[begin:end]), days[end - 1], unknown[n])
 
-    def _told(self, short: Ints, cuts: Sequence[int], n: int) -> tuple[ShortAct, ...]:
-        return self.short_acts(short[cuts[n] : cuts[n + 1]])
-
     def short_acts(self, places: Ints) -> tuple[ShortAct, ...]:
         """Tell of some acts that fell short how many days were given and needed."""
+        return _told(self._facts(places), (0, len(places)), 0)
+
+    def _facts(self, places: Ints) -> _Facts:
         given, needed = self.given[places], self.needed[places]
-        columns = (given, needed, needed - given, self.norm[places])
-        return tuple(
-            map(ShortAct, self.acts.names(places), *(column.tolist() for column in columns))
-        )
+        numbers = self.acts.acts[places], given, needed, needed - given, self.norm[places]
+        return self.acts.columns.acts, numbers
 
     def rushed(self, places: Ints) -> tuple[str, ...]:
         """Give the acts that came before they were feasible, or against a negative verdict."""
@@ -131,3 +131,10 @@ class Preparation:
             self.results.get(act, ()), key=lambda row: row.delivered.first if row.delivered else 0
         )
         return rows[-1].verdict if rows else None
+
+
+def _told(facts: _Facts, cuts: Sequence[int], n: int) -> tuple[ShortAct, ...]:
+    """Tell of acts that fell short, those from a cut to the next."""
+    every, columns = facts
+    acts, *others = (column[cuts[n] : cuts[n + 1]].tolist() for column in columns)
+    return tuple(map(ShortAct, map(every.__getitem__, acts), *others))
