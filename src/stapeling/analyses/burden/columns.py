@@ -18,7 +18,7 @@ from stapeling.model.laws import Implementation
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from stapeling.graph.columns import ChangeColumns, Ints, Marks
+    from stapeling.graph.columns import Articles, ChangeColumns, Ints, Marks
 
     Bits = npt.NDArray[np.int16]
 
@@ -127,17 +127,14 @@ class ActsOn:
         rows = rows[(of_act[columns.act[rows]] >= 0) & (articles.of[rows] != NO_ARTICLES)]
         sets, groups_of = articles.of[rows], of_act[columns.act[rows]].astype(np.int64)
         laws = groups_of * len(columns.laws) + columns.law[rows]
-        codes, begins = articles.codes
-        size, width = np.diff(begins)[sets], len(articles.keys)
-        found = np.arange(size.sum())  # touches are many: one column, made over in its place
-        found += np.repeat(begins[sets] - (np.cumsum(size) - size), size)
-        found = codes[found]
-        found += np.repeat(laws * width, size)
-        found.sort()
-        found = found[np.append(found[1:] != found[:-1], [True] * bool(len(found)))]
-        ends = np.searchsorted(found, np.arange(groups + 1) * (len(columns.laws) * width))
-        counts: list[int] = np.diff(ends).tolist()
-        return counts
+        width = len(articles.keys)
+        touched = _touched(articles, sets, laws * width)
+        touched.sort()
+        once = np.ones(len(touched), dtype=np.bool_)
+        once[1:] = touched[1:] != touched[:-1]
+        ends = np.searchsorted(touched[once], np.arange(groups + 1) * (len(columns.laws) * width))
+        found: list[int] = np.diff(ends).tolist()
+        return found
 
 
 class Columns:
@@ -171,6 +168,20 @@ def _acts_of(changes: Changes) -> ActsOn:
     np.minimum.at(last, place, columns.last[rows])
     np.bitwise_or.at(natures, place, columns.natures[rows].astype(np.int16))
     return ActsOn(acts, first, last, natures, changes)
+
+
+def _touched(articles: Articles, sets: Ints, numbers: Ints) -> Ints:
+    """Give every article of each of some sets, added to a number of the set.
+
+    These are many: one column is made over in its place.
+    """
+    codes, begins = articles.codes
+    size = np.diff(begins)[sets]
+    found = np.arange(size.sum())
+    found += np.repeat(begins[sets] - (np.cumsum(size) - size), size)
+    found = codes[found]
+    found += np.repeat(numbers, size)
+    return found
 
 
 def columns_of(graph: StackGraph) -> Columns:
