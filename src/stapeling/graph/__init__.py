@@ -297,7 +297,7 @@ class StackGraph:
     @cached_property
     def carrying(self) -> Mapping[str, Carried]:
         """When each organisation carries out each of its laws."""
-        return when_carried(self.laws)
+        return when_carried(list(self.laws.values()))
 
     @cached_property
     def watching(self) -> Watching:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, repeat
-from operator import attrgetter, is_not
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,12 +27,12 @@ class Carried:
     The parts of one law stand together. A law without a first day is never carried out.
     """
 
-    every: Sequence[str]
-    """The ids of all laws."""
-    laws: tuple[Law, ...]
-    parts: tuple[Implementation, ...]
+    every: Sequence[Law]
+    """All laws of the corpus."""
     limited: Marks
     """Whether a part is limited, to days or to articles."""
+    limits: tuple[Implementation, ...]
+    """The parts that are."""
     number: Ints
     """The place of each law among all."""
     first: Ints
@@ -45,11 +44,16 @@ class Carried:
     sure_until: Ints
     """The day from which it possibly does no longer; not after `sure_first` when never certain."""
 
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """The law of every part."""
+        return tuple(map(self.every.__getitem__, self.number.tolist()))
+
     def laws_on(self, day: int) -> list[str]:
         """Give the laws that it certainly or possibly carries out on a day."""
         on = self.number[(self.first <= day) & (day < self.until)]
         once = on[np.diff(on, prepend=-1) != 0].tolist()
-        return list(map(self.every.__getitem__, once))
+        return [self.every[n].id for n in once]
 
     def held(self, days: Sequence[int], *, certainly: bool = False) -> tuple[Ints, Marks]:
         """Give each law once, and mark the days on which it carries it out, a column a day."""
@@ -64,29 +68,26 @@ class Carried:
 
 
 NOTHING = Carried(
-    (), (), (), np.zeros(0, dtype=np.bool_), *(np.zeros(0, dtype=np.int64) for _ in range(5))
+    (), np.zeros(0, dtype=np.bool_), (), *(np.zeros(0, dtype=np.int64) for _ in range(5))
 )
 """What an organisation carries out that no law names."""
 
 
-def when_carried(corpus: Mapping[str, Law]) -> dict[str, Carried]:
-    """Give for each organisation when it carries out each of its laws, which come by id."""
-    every, laws = list(corpus), list(corpus.values())
-    named = list(map(attrgetter("implementers"), laws))
-    parts: list[Implementation] = list(chain.from_iterable(named))
+def when_carried(laws: Sequence[Law]) -> dict[str, Carried]:
+    """Give for each organisation when it carries out each of its laws."""
+    named = [law.implementers for law in laws]
+    parts = list(chain.from_iterable(named))
     number = np.repeat(np.arange(len(laws)), ints(map(len, named)))
-    limited = _stated(parts, "from_") | _stated(parts, "until")
+    limited = marks([_is_limited(part) for part in parts])
     irregular, days = _of_laws(laws)
     days = days[:, number]
     for n in np.flatnonzero(limited | irregular[number]).tolist():
         days[:, n] = _bounds(laws[number[n]], parts[n])
-    limited |= _stated(parts, "articles")
     return {
         name: Carried(
-            every,
-            tuple(map(laws.__getitem__, number[rows].tolist())),
-            tuple(map(parts.__getitem__, rows.tolist())),
+            laws,
             limited[rows],
+            tuple(map(parts.__getitem__, rows[limited[rows]].tolist())),
             number[rows],
             *days[:, rows],
         )
@@ -106,16 +107,17 @@ def _rows_of(parts: Sequence[Implementation]) -> Iterator[tuple[str, Ints]]:
 def _of_laws(laws: Sequence[Law]) -> tuple[Marks, Ints]:
     """Mark the laws of which a first day is not all there is, and give the bounds of the others."""
     begins = [law.in_force_from or UNKNOWN_DAY for law in laws]
-    irregular = ~_stated(laws, "in_force_from") | _stated(laws, "in_force_until")
-    irregular |= marks(map(bool, map(attrgetter("restarts"), laws)))
     first, last = ints([day.first for day in begins]), ints([day.last for day in begins])
     end = np.full(len(laws), OPEN_LAST)
-    return irregular, np.array([first, end, last, end])
+    irregular = [
+        law.in_force_from is None or law.in_force_until is not None or bool(law.restarts)
+        for law in laws
+    ]
+    return marks(irregular), np.array([first, end, last, end])
 
 
-def _stated(rows: Sequence[object], name: str) -> Marks:
-    """Mark the rows that state a fact."""
-    return marks(map(is_not, map(attrgetter(name), rows), repeat(None)))
+def _is_limited(part: Implementation) -> bool:
+    return part.articles is not None or part.from_ is not None or part.until is not None
 
 
 def _bounds(law: Law, part: Implementation) -> tuple[int, int, int, int]:

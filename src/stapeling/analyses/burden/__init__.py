@@ -96,7 +96,7 @@ class _Measurement:
             acts=begun,
             periods=periods,
             peaks=peaks(periods),
-            not_placed=self.totals.not_placed,
+            left_out=self.totals.left_out,
             freezes=freezes(graph, organisation, self.acts),
             too_late=too_late(graph, organisation, self.acts),
             joint=self._apart(self.burdens.joint),

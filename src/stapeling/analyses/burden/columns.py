@@ -41,9 +41,9 @@ class Changes:
         whole = np.zeros(len(begins) - 1, dtype=np.bool_)
         whole[carried.number[~carried.limited]] = True
         chosen = np.repeat(whole, np.diff(begins))
-        for n in np.flatnonzero(carried.limited).tolist():
-            begin, end = begins[carried.number[n] :][:2].tolist()
-            chosen[begin:end] |= self._falls(slice(begin, end), carried.parts[n])
+        for law, part in zip(carried.number[carried.limited], carried.limits, strict=True):
+            begin, end = begins[law : law + 2].tolist()
+            chosen[begin:end] |= self._falls(slice(begin, end), part)
         return np.flatnonzero(chosen & self._counted)
 
     def _falls(self, rows: slice, part: Implementation) -> Marks:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from stapeling.analyses.burden.load_columns import LoadColumns
 from stapeling.analyses.burden.stated import COMPONENTS
 from stapeling.analyses.burden.sums import amounts_from, one_off_parts, running_sums
 from stapeling.analyses.period_columns import NO_PERIOD, held_in
+from stapeling.analyses.results import Later
 from stapeling.model.amounts import Amount
 
 if TYPE_CHECKING:
@@ -30,10 +32,11 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """All components over a run of periods, with the records that no period can be given to."""
+    """All components over a run of periods."""
 
     components: dict[str, Component]
-    not_placed: tuple[str, ...]
+    left_out: Later[tuple[str, ...]]
+    """What the records are of that state an amount which no period can be given to."""
     lacking: list[int]
     """The records up to each period that lack their one-off or their structural part."""
 
@@ -46,7 +49,7 @@ def totals_of(columns: LoadColumns, periods: range) -> Totals:
     lacks_from = np.minimum(*(part.lacks_from() for part in parts))
     return Totals(
         components,
-        tuple(dict.fromkeys(columns.subjects(aside))),
+        Later(partial(_named, columns.stated.subjects, columns.rows[aside]), 0),
         np.cumsum(_in_each(lacks_from, len(periods))).tolist(),
     )
 
@@ -71,10 +74,8 @@ class _Part:
         columns, placed = self.columns, self.placed
         values = np.stack([columns.amounts(name, placed) for name in self.states], axis=1)
         if self.is_one_off:
-            begins, (held, parts) = (
-                columns.window_periods[0],
-                one_off_parts(columns, placed, values),
-            )
+            begins = columns.window_periods[0]
+            held, parts = one_off_parts(columns, placed, values)
             sums = running_sums(held, held, parts, self.periods)
         else:
             begins, ends = columns.begin_periods[1], columns.end_periods[0]
@@ -106,6 +107,11 @@ class _Part:
     def lacks_from(self) -> Ints:
         """Give the period from which each record lacks this part; one after all if it does not."""
         return np.where(self.any, len(self.periods), self.begins)
+
+
+def _named(subjects: Sequence[str], rows: Ints, _: int) -> tuple[str, ...]:
+    """Give what some records were stated of, each once."""
+    return tuple(dict.fromkeys(map(subjects.__getitem__, rows.tolist())))
 
 
 def _in_each(begins: Ints, periods: int) -> Ints:
