@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 
+import numpy as np
+
+from stapeling.graph.columns import ints
 from stapeling.graph.resting import Resting
 from stapeling.model.corpus import Corpus
-from stapeling.model.days import OPEN_LAST
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.laws import Law
 
 Edge = tuple[str, str]
@@ -103,8 +106,20 @@ class Delegation:
     @cached_property
     def resting(self) -> Resting:
         """What rests on laws that are held."""
+        names = [law for knot in self._knotted for law in knot]
+        place = {law: n for n, law in enumerate(names)}
+        number = {law: n for n, law in enumerate(self.laws)}
+        edges = [ints([place[edge[side]] for edge in self.edges]) for side in (0, 1)]
+        firsts = ints([place[knot[0]] for knot in self._knotted])
         spans = {law: (first, until) for law, first, until in self._spans}
-        return Resting(self.laws, self._knotted, self.edges, spans)
+        never = (OPEN_LAST, OPEN_FIRST)
+        return Resting(
+            ints([number[law] for law in names]),
+            len(number),
+            np.repeat(firsts, ints(map(len, self._knotted))),
+            (edges[0], edges[1]),
+            ints(chain.from_iterable(spans.get(law, never) for law in names)).reshape(-1, 2).T,
+        )
 
     @cached_property
     def _knotted(self) -> list[list[str]]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise, repeat
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-from stapeling.graph.columns import ints
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -19,35 +16,24 @@ if TYPE_CHECKING:
     Bits = npt.NDArray[np.uint8]
     """A row for each law, with a bit for each day."""
 
-Span = tuple[int, int]
-"""The first day on which a law may be in force, and the day after the last."""
-
 
 class Resting:
     """The laws that rest on another or carry one, in levels from those that rest on nothing.
 
-    `knots` are those laws in an order in which each comes after those that it rests on; laws that
-    rest on each other stand together in one knot.
+    They are numbered among themselves; `numbers` are theirs among the laws of the corpus. Laws
+    that rest on each other have one and the same number in `knot`, that of any of them.
     """
 
     def __init__(
-        self,
-        laws: Iterable[str],
-        knots: Sequence[Sequence[str]],
-        edges: Sequence[tuple[str, str]],
-        spans: Mapping[str, Span],
+        self, numbers: Ints, laws: int, knot: Ints, edges: tuple[Ints, Ints], spans: Ints
     ) -> None:
-        names = [law for knot in knots for law in knot]
-        place = {law: n for n, law in enumerate(names)}
-        self._place = ints(map(place.get, laws, repeat(-1)))
+        self._place = np.full(laws, -1)
         """The place of every law here; -1 for one that neither rests on another nor carries one."""
-        never = (OPEN_LAST, OPEN_FIRST)
-        days = ints(chain.from_iterable(map(spans.get, names, repeat(never))))
-        self._spans = days.reshape(-1, 2).T
-        source, target = (ints([place[edge[side]] for edge in edges]) for side in (0, 1))
-        knot = np.repeat(np.arange(len(knots)), ints(map(len, knots)))
-        self._steps = list(_steps(_levels(knot, source, target), source, target))
-        self._circular = len(knots) < len(names)
+        self._place[numbers] = np.arange(len(numbers))
+        self._spans = spans
+        """The first days on which these may be in force, and the days after the last."""
+        self._steps = list(_steps(_levels(knot, *edges), *edges))
+        self._circular = bool((np.bincount(knot) > 1).any())
 
     def on(self, laws: Ints, held: Marks, days: Sequence[int]) -> list[int]:
         """Count on each day the laws that rest, directly or not, on laws held; never these.
