@@ -78,7 +78,12 @@ def when_carried(laws: Sequence[Law]) -> dict[str, Carried]:
     named = [law.implementers for law in laws]
     parts = list(chain.from_iterable(named))
     number = np.repeat(np.arange(len(laws)), ints(map(len, named)))
-    limited = marks([_is_limited(part) for part in parts])
+    limited = marks(
+        [
+            part.articles is not None or part.from_ is not None or part.until is not None
+            for part in parts
+        ]
+    )
     irregular, days = _of_laws(laws)
     days = days[:, number]
     for n in np.flatnonzero(limited | irregular[number]).tolist():
@@ -114,10 +119,6 @@ def _of_laws(laws: Sequence[Law]) -> tuple[Marks, Ints]:
         for law in laws
     ]
     return marks(irregular), np.array([first, end, last, end])
-
-
-def _is_limited(part: Implementation) -> bool:
-    return part.articles is not None or part.from_ is not None or part.until is not None
 
 
 def _bounds(law: Law, part: Implementation) -> tuple[int, int, int, int]:

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from stapeling.analyses.burden.touched_articles import articles_touched
 from stapeling.graph import StackGraph
 from stapeling.graph.carrying import NOTHING, Carried
 from stapeling.graph.columns import EFFECT, LEVELS, NO_ARTICLES, marks
@@ -18,7 +19,7 @@ from stapeling.model.laws import Implementation
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from stapeling.graph.columns import Articles, ChangeColumns, Ints, Marks
+    from stapeling.graph.columns import ChangeColumns, Ints, Marks
 
     Bits = npt.NDArray[np.int16]
 
@@ -103,9 +104,8 @@ class ActsOn:
 
     def places(self, acts: Ints) -> Ints:
         """Give the place of each of some acts, by their numbers; -1 for one without a place."""
-        found = np.full(
-            len(self.columns.acts) + 1, -1, dtype=np.int32
-        )  # the last for a number of -1
+        every = len(self.columns.acts) + 1  # the last is for a number of -1
+        found = np.full(every, -1, dtype=np.int32)
         found[self.acts] = np.arange(len(self.acts))
         return found[acts].astype(np.int64)
 
@@ -120,21 +120,12 @@ class ActsOn:
 
         `group` is that of each act, below 0 for one that is left out.
         """
-        columns, articles = self.columns, self.columns.articles
-        of_act = np.full(len(columns.acts), -1, dtype=np.int32)
+        of_act = np.full(len(self.columns.acts), -1, dtype=np.int32)
         of_act[self.acts] = group
         rows = self.changes.rows()
-        rows = rows[(of_act[columns.act[rows]] >= 0) & (articles.of[rows] != NO_ARTICLES)]
-        sets, groups_of = articles.of[rows], of_act[columns.act[rows]].astype(np.int64)
-        laws = groups_of * len(columns.laws) + columns.law[rows]
-        width = len(articles.keys)
-        touched = _touched(articles, sets, laws * width)
-        touched.sort()
-        once = np.ones(len(touched), dtype=np.bool_)
-        once[1:] = touched[1:] != touched[:-1]
-        ends = np.searchsorted(touched[once], np.arange(groups + 1) * (len(columns.laws) * width))
-        found: list[int] = np.diff(ends).tolist()
-        return found
+        of_row = of_act[self.columns.act[rows]].astype(np.int64)
+        kept = of_row >= 0
+        return articles_touched(self.columns, rows[kept], of_row[kept], groups)
 
 
 class Columns:
@@ -168,20 +159,6 @@ def _acts_of(changes: Changes) -> ActsOn:
     np.minimum.at(last, place, columns.last[rows])
     np.bitwise_or.at(natures, place, columns.natures[rows].astype(np.int16))
     return ActsOn(acts, first, last, natures, changes)
-
-
-def _touched(articles: Articles, sets: Ints, numbers: Ints) -> Ints:
-    """Give every article of each of some sets, added to a number of the set.
-
-    These are many: one column is made over in its place.
-    """
-    codes, begins = articles.codes
-    size = np.diff(begins)[sets]
-    found = np.arange(size.sum())
-    found += np.repeat(begins[sets] - (np.cumsum(size) - size), size)
-    found = codes[found]
-    found += np.repeat(numbers, size)
-    return found
 
 
 def columns_of(graph: StackGraph) -> Columns:
