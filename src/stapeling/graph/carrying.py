@@ -87,7 +87,7 @@ def when_carried(laws: Sequence[Law]) -> dict[str, Carried]:
     irregular, days = _of_laws(laws)
     days = days[:, number]
     for n in np.flatnonzero(limited | irregular[number]).tolist():
-        days[:, n] = _bounds(laws[number[n]], parts[n])
+        days[:, n] = when_law_carried(laws[number[n]], parts[n])
     return {
         name: Carried(
             laws,
@@ -121,7 +121,7 @@ def _of_laws(laws: Sequence[Law]) -> tuple[Marks, Ints]:
     return marks(irregular), np.array([first, end, last, end])
 
 
-def _bounds(law: Law, part: Implementation) -> tuple[int, int, int, int]:
+def when_law_carried(law: Law, part: Implementation) -> tuple[int, int, int, int]:
     """Give when a part of a law is carried out; never for a law without a first day."""
     starts = [restart.from_ for restart in law.restarts]
     if law.in_force_from is not None:
