@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain, combinations, repeat
 
 import numpy as np
 
@@ -108,14 +108,12 @@ class Delegation:
         """What rests on laws that are held."""
         names = [law for knot in self._knotted for law in knot]
         place = {law: n for n, law in enumerate(names)}
-        number = {law: n for n, law in enumerate(self.laws)}
         edges = [ints([place[edge[side]] for edge in self.edges]) for side in (0, 1)]
         firsts = ints([place[knot[0]] for knot in self._knotted])
         spans = {law: (first, until) for law, first, until in self._spans}
         never = (OPEN_LAST, OPEN_FIRST)
         return Resting(
-            ints([number[law] for law in names]),
-            len(number),
+            ints(map(place.get, self.laws, repeat(-1))),
             np.repeat(firsts, ints(map(len, self._knotted))),
             (edges[0], edges[1]),
             ints(chain.from_iterable(spans.get(law, never) for law in names)).reshape(-1, 2).T,

@@ -20,18 +20,14 @@ if TYPE_CHECKING:
 class Resting:
     """The laws that rest on another or carry one, in levels from those that rest on nothing.
 
-    They are numbered among themselves; `numbers` are theirs among the laws of the corpus. Laws
-    that rest on each other have one and the same number in `knot`, that of any of them.
+    They are numbered among themselves; `place` gives the number of every law of the corpus, -1 for
+    one that neither rests on another nor carries one. Laws that rest on each other have one and the
+    same number in `knot`, that of any of them. `spans` are the first days on which laws may be in
+    force, and the days after the last.
     """
 
-    def __init__(
-        self, numbers: Ints, laws: int, knot: Ints, edges: tuple[Ints, Ints], spans: Ints
-    ) -> None:
-        self._place = np.full(laws, -1)
-        """The place of every law here; -1 for one that neither rests on another nor carries one."""
-        self._place[numbers] = np.arange(len(numbers))
-        self._spans = spans
-        """The first days on which these may be in force, and the days after the last."""
+    def __init__(self, place: Ints, knot: Ints, edges: tuple[Ints, Ints], spans: Ints) -> None:
+        self._place, self._spans = place, spans
         self._steps = list(_steps(_levels(knot, *edges), *edges))
         self._circular = bool((np.bincount(knot) > 1).any())
 
