@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -19,7 +20,6 @@ from stapeling.analyses.starts import until_of
 from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
-from stapeling.graph.delegation import Layered
 from stapeling.model.days import Day
 from stapeling.model.laws import Law
 from stapeling.progress import counted
@@ -52,6 +52,8 @@ def _started(
 ) -> Iterable[LawResult]:
     """Measure the laws that have started."""
     chains = TextChains(graph, columns, options.day)
+    layers = graph.delegation.layers(options.day)
+    ids = [law.id for law in columns.laws]
     measured: _Columns = {
         **_facts(columns.laws, columns.spans.untils, options.day),
         **_depths(graph, columns, chains),
@@ -59,7 +61,7 @@ def _started(
         "start": columns.spans.starts,
         "counts": columns.beside.counts(columns.count(~columns.known)),
         "text_age": text_ages(columns, options.rest_years),
-        "layers": _delegated(columns.laws, graph.delegation.layers(options.day)),
+        "layers": map(layers.get, ids, repeat(_NOTHING_RESTS)),
         "evaluation": Evaluations(graph, columns, chains.looks, options).results(),
     }
     rows = zip(*(measured[name] for name in LawResult._fields), strict=True)
@@ -117,10 +119,3 @@ def _repaired(laws: Sequence[Law], repairs: Repairs) -> _Columns:
         "repair_chain": [row.chain for row in found],
         "repair_pending": [row.pending for row in found],
     }
-
-
-def _delegated(laws: Sequence[Law], rows: Mapping[str, Layered]) -> Iterable[Delegated]:
-    """Give what rests on each law."""
-    for law in laws:
-        row = rows.get(law.id)
-        yield Delegated(row.depth, row.regulations, row.chain) if row else _NOTHING_RESTS

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, groupby
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from stapeling.graph.columns import ints
 from stapeling.graph.resting import Resting
+from stapeling.graph.ways import knots_of, longest_ways, reached
 from stapeling.model.corpus import Corpus
-from stapeling.model.days import OPEN_LAST
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.laws import Law
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
 
 Edge = tuple[str, str]
 """A law and one that rests on it."""
 _EXACT_CYCLE_EDGES = 14
+_NEVER = (OPEN_LAST, OPEN_FIRST)
+"""The span of a law without a day on which it may have begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layered:
-    """What rests on a law: how deep, how many, and one longest chain of ids."""
+class Delegated(NamedTuple):
+    """What rests on a law: edges on the longest path, number of regulations, one such path."""
 
-    depth: int
-    regulations: int
-    chain: tuple[str, ...]
+    depth: int = 0
+    regulations: int = 0
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,64 +55,82 @@ def possible_span(law: Law) -> tuple[int, int] | None:
 
 
 class Delegation:
-    """The graph of `based_on`; asked at a day, it knows only the laws in force then."""
+    """The graph of `based_on`; asked at a day, it knows only the laws in force then.
+
+    Laws that rest on another or carry one are numbered in order of id.
+    """
 
     def __init__(self, corpus: Corpus) -> None:
         self.laws = corpus.laws
-        self.edges: list[Edge] = sorted(
-            {
-                (reference.law, law.id)
-                for law in corpus.laws.values()
-                for reference in law.based_on
-                if reference.law != law.id and reference.law in corpus.laws
-            }
-        )
+        stated = [
+            (reference.law, law.id)
+            for law in corpus.laws.values()
+            for reference in law.based_on
+            if reference.law != law.id and reference.law in corpus.laws
+        ]
+        self._names = sorted({law for edge in stated for law in edge})
+        number = {law: n for n, law in enumerate(self._names)}
+        wide = max(len(number), 1)
+        pairs = np.unique(ints(number[law] * wide + number[other] for law, other in stated))
+        self._source, self._target = np.divmod(pairs, wide)
+
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """Each law that carries another with that other, in order of id."""
+        return self._named(self._source, self._target)
+
+    def _named(self, source: Ints, target: Ints) -> list[Edge]:
+        name = self._names.__getitem__
+        return list(zip(map(name, source.tolist()), map(name, target.tolist()), strict=True))
 
     def in_force(self, as_of: int) -> frozenset[str]:
         """Give the laws certainly or possibly in force on a day, of those that rest or carry."""
-        return frozenset(law for law, first, last in self._spans if first <= as_of < last)
+        alive = np.flatnonzero(self._alive(as_of))
+        return frozenset(map(self._names.__getitem__, alive.tolist()))
+
+    def _alive(self, as_of: int) -> Marks:
+        first, until = self._spans
+        found: Marks = (first <= as_of) & (as_of < until)
+        return found
 
     @cached_property
-    def _spans(self) -> list[tuple[str, int, int]]:
-        """Of each law that rests on another or carries one: when it may be in force."""
-        named = {law for edge in self.edges for law in edge}
-        spans = ((law, possible_span(self.laws[law])) for law in sorted(named))
-        return [(law, *span) for law, span in spans if span is not None]
+    def _spans(self) -> Ints:
+        """When laws that rest or carry may be in force: the first days, and those after the last."""
+        spans = [possible_span(self.laws[law]) or _NEVER for law in self._names]
+        return np.array(spans, dtype=np.int64).reshape(-1, 2).T
 
-    def layers(self, as_of: int) -> Mapping[str, Layered]:
+    def layers(self, as_of: int) -> dict[str, Delegated]:
         """Give what rests on each law that carries another; laws that carry none are left out.
 
         Depth is counted in edges on the condensation of the graph, where laws that rest on each
-        other are one. Reachability is a bit per law, so that a statute book takes a moment.
+        other are one, named after the first of them. Cost: a few sorts of the pairs of a law and
+        one that rests on it, directly or not.
         """
-        edges = self._edges_at(as_of)
-        carried = _resting(edges)
-        bit = {law: number for number, law in enumerate(sorted(carried))}
-        knots = self._knots_at(as_of)
-        place = {law: n for n, knot in enumerate(knots) for law in knot}
-        reach, depth = [0] * len(knots), [0] * len(knots)
-        deepest: list[int | None] = [None] * len(knots)
-        found: dict[str, Layered] = {}
-        for n in range(len(knots) - 1, -1, -1):
-            knot = knots[n]
-            below = {place[other] for law in knot for other in carried[law]} - {n}
-            for law in knot:
-                reach[n] |= 1 << bit[law]
-            for other in below:
-                reach[n] |= reach[other]
-            if below:
-                deepest[n] = best = min(below, key=lambda m: (-depth[m], knots[m][0]))
-                depth[n] = depth[best] + 1
-            regulations = reach[n].bit_count() - 1
-            chain = tuple(_chain(knots, deepest, deepest[n])) if regulations else ()
-            for law in knot if regulations else ():
-                found[law] = Layered(depth[n], regulations, (law, *chain))
-        return found
+        source, target = self._edges_at(as_of)
+        knot, nodes = self._knots(source, target), len(self._names)
+        apart = knot[source] != knot[target]
+        edges = knot[source][apart], knot[target][apart], nodes
+        depth, further = longest_ways(*edges)
+        who, whom = reached(*edges)
+        laws = np.bincount(knot, minlength=nodes)
+        below = np.bincount(who, laws[whom], minlength=nodes).astype(np.int64) + laws - 1
+        depth, below = depth[knot], below[knot]
+        chains = self._chains(np.argsort(depth, kind="stable"), further[knot])
+        carrying = np.flatnonzero(below).tolist()
+        told = list(zip(depth.tolist(), below.tolist(), chains, strict=True))
+        return {self._names[n]: Delegated(*told[n]) for n in carrying}
+
+    def _chains(self, order: Ints, further: Ints) -> list[tuple[str, ...]]:
+        """Give the chain that begins with each law, from the shortest; each goes on with another."""
+        chains: list[tuple[str, ...]] = [()] * (len(order) + 1)
+        for n, after in zip(order.tolist(), further[order].tolist(), strict=True):
+            chains[n] = (self._names[n], *chains[after])
+        return chains[:-1]
 
     @cached_property
     def resting(self) -> Resting:
         """What rests on laws that are held."""
-        spans = {law: (first, until) for law, first, until in self._spans}
+        spans = dict(zip(self._names, zip(*self._spans.tolist(), strict=True), strict=True))
         return Resting(self.laws, self._knotted, self.edges, spans)
 
     @cached_property
@@ -112,61 +139,42 @@ class Delegation:
 
         Laws that rest on each other, on whatever day, stand together.
         """
-        return _knots_in_order(self.edges)
-
-    def _knots_at(self, as_of: int) -> list[list[str]]:
-        """Give the same of the laws in force on a day."""
-        if not self._circular:
-            alive = {law for edge in self._edges_at(as_of) for law in edge}
-            return [knot for knot in self._knotted if knot[0] in alive]
-        return _knots_in_order(self._edges_at(as_of))
+        knot = self._knot
+        apart = knot[self._source] != knot[self._target]
+        above, below = knot[self._source][apart], knot[self._target][apart]
+        height, _ = longest_ways(below, above, len(knot))
+        order = np.lexsort((knot, height[knot])).tolist()
+        knots = knot.tolist()
+        return [[self._names[n] for n in own] for _, own in groupby(order, key=knots.__getitem__)]
 
     @cached_property
-    def _circular(self) -> bool:
-        """Whether any laws rest on each other, on whatever day."""
-        return any(len(knot) > 1 for knot in self._knotted)
+    def _knot(self) -> Ints:
+        """Of each law the first of those with which it rests on each other, on whatever day."""
+        return knots_of(self._source, self._target, len(self._names))
+
+    def _knots(self, source: Ints, target: Ints) -> Ints:
+        """Give the same over edges that hold on a day."""
+        if (self._knot == np.arange(len(self._knot))).all():
+            return self._knot
+        return knots_of(source, target, len(self._names))
 
     def circles(self, as_of: int) -> tuple[Circle, ...]:
         """Give the sets of laws that rest on each other."""
-        edges = self._edges_at(as_of)
-        knots = sorted(knot for knot in self._knots_at(as_of) if len(knot) > 1)
-        return tuple(_circle(knot, edges) for knot in knots)
+        source, target = self._edges_at(as_of)
+        knot = self._knots(source, target)
+        laws = np.bincount(knot, minlength=1)
+        inside = (knot[source] == knot[target]) & (laws[knot[source]] > 1)
+        members: dict[int, list[str]] = defaultdict(list)
+        for n in np.flatnonzero(laws[knot] > 1).tolist():
+            members[int(knot[n])].append(self._names[n])
+        edges = self._named(source[inside], target[inside])
+        return tuple(_circle(own, edges) for own in members.values())
 
-    def _edges_at(self, as_of: int) -> list[Edge]:
-        alive = self.in_force(as_of)
-        return [(law, other) for law, other in self.edges if law in alive and other in alive]
-
-
-def _resting(edges: Iterable[Edge]) -> dict[str, list[str]]:
-    """Give of every law in these edges the laws that rest on it."""
-    found: dict[str, list[str]] = {}
-    for law, other in edges:
-        found.setdefault(law, []).append(other)
-        found.setdefault(other, [])
-    return found
-
-
-def _knots_in_order(edges: Sequence[Edge]) -> list[list[str]]:
-    """Give the laws of edges from those that rest on nothing; those in a circle together."""
-    if not edges:
-        return []
-    import networkx as nx
-
-    graph: nx.DiGraph[str] = nx.DiGraph(edges)
-    try:
-        return [[law] for law in nx.topological_sort(graph)]
-    except nx.NetworkXUnfeasible:
-        condensed = nx.condensation(graph)
-        order = nx.topological_sort(condensed)
-        return [sorted(condensed.nodes[node]["members"]) for node in order]
-
-
-def _chain(
-    knots: Sequence[Sequence[str]], deepest: Sequence[int | None], knot: int | None
-) -> Iterable[str]:
-    while knot is not None:
-        yield knots[knot][0]
-        knot = deepest[knot]
+    def _edges_at(self, as_of: int) -> tuple[Ints, Ints]:
+        """Give the edges between laws in force on a day."""
+        alive = self._alive(as_of)
+        kept = alive[self._source] & alive[self._target]
+        return self._source[kept], self._target[kept]
 
 
 def _circle(knot: list[str], edges: list[Edge]) -> Circle:
