@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import repeat
 from operator import attrgetter
@@ -14,7 +14,7 @@ from stapeling.analyses.evaluations import Evaluations
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.layerings import layer_columns
 from stapeling.analyses.options import Options
-from stapeling.analyses.repairs import Repairs
+from stapeling.analyses.repairs import NO_REPAIR, Repairs
 from stapeling.analyses.results import Delegated, LawResult, Span
 from stapeling.analyses.starts import until_of
 from stapeling.analyses.text_ages import text_ages
@@ -57,7 +57,7 @@ def _started(
     measured: _Columns = {
         **_facts(columns.laws, columns.spans.untils, options.day),
         **_depths(graph, columns, chains),
-        **_repaired(columns.laws, repairs),
+        **_repaired(ids, repairs),
         "start": columns.spans.starts,
         "counts": columns.beside.counts(columns.count(~columns.known)),
         "text_age": text_ages(columns, options.rest_years),
@@ -112,10 +112,7 @@ def _depths(graph: StackGraph, columns: LayerColumns, chains: TextChains) -> _Co
     }
 
 
-def _repaired(laws: Sequence[Law], repairs: Repairs) -> _Columns:
-    found = [repairs.of_law(law) for law in laws]
-    return {
-        "repair_depth": [row.span for row in found],
-        "repair_chain": [row.chain for row in found],
-        "repair_pending": [row.pending for row in found],
-    }
+def _repaired(laws: Sequence[str], repairs: Repairs) -> _Columns:
+    found = map(repairs.of_laws.get, laws, repeat(NO_REPAIR))
+    columns = zip(*found, strict=True)
+    return dict(zip(("repair_depth", "repair_chain", "repair_pending"), columns, strict=True))

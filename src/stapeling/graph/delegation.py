@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from stapeling.graph.columns import ints
+from stapeling.graph.law_columns import LawColumns
 from stapeling.graph.resting import Resting
 from stapeling.graph.ways import knots_of, longest_ways, reached
-from stapeling.model.corpus import Corpus
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.model.days import OPEN_LAST
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 Edge = tuple[str, str]
 """A law and one that rests on it."""
 _EXACT_CYCLE_EDGES = 14
-_NEVER = (OPEN_LAST, OPEN_FIRST)
-"""The span of a law without a day on which it may have begun."""
 
 
 class Delegated(NamedTuple):
@@ -46,12 +44,13 @@ class Circle:
 
 def possible_span(law: Law) -> tuple[int, int] | None:
     """Give the first day on which a law may be in force, and the day after the last."""
-    starts = [restart.from_.first for restart in law.restarts]
-    if law.in_force_from is not None:
-        starts.append(law.in_force_from.first)
-    if not starts:
+    first = law.in_force_from.first if law.in_force_from is not None else None
+    for restart in law.restarts:
+        day = restart.from_.first
+        first = day if first is None else min(first, day)
+    if first is None:
         return None
-    return min(starts), law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
+    return first, law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
 
 
 class Delegation:
@@ -60,13 +59,13 @@ class Delegation:
     Laws that rest on another or carry one are numbered in order of id.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
-        self.laws = corpus.laws
+    def __init__(self, laws: LawColumns) -> None:
+        self.laws = laws
         stated = [
             (reference.law, law.id)
-            for law in corpus.laws.values()
+            for law in laws.rows
             for reference in law.based_on
-            if reference.law != law.id and reference.law in corpus.laws
+            if reference.law != law.id and reference.law in laws.numbers
         ]
         self._names = sorted({law for edge in stated for law in edge})
         number = {law: n for n, law in enumerate(self._names)}
@@ -95,9 +94,9 @@ class Delegation:
 
     @cached_property
     def _spans(self) -> Ints:
-        """When laws that rest or carry may be in force: the first days, and those after the last."""
-        spans = [possible_span(self.laws[law]) or _NEVER for law in self._names]
-        return np.array(spans, dtype=np.int64).reshape(-1, 2).T
+        """The first days on which these laws may be in force, and the days after the last."""
+        own = ints(map(self.laws.numbers.__getitem__, self._names))
+        return np.array([bound[own] for bound in self.laws.possibly])
 
     def layers(self, as_of: int) -> dict[str, Delegated]:
         """Give what rests on each law that carries another; laws that carry none are left out.
@@ -121,7 +120,7 @@ class Delegation:
         return {self._names[n]: Delegated(*told[n]) for n in carrying}
 
     def _chains(self, order: Ints, further: Ints) -> list[tuple[str, ...]]:
-        """Give the chain that begins with each law, from the shortest; each goes on with another."""
+        """Give the chain that begins with each law; laws are in order of its length."""
         chains: list[tuple[str, ...]] = [()] * (len(order) + 1)
         for n, after in zip(order.tolist(), further[order].tolist(), strict=True):
             chains[n] = (self._names[n], *chains[after])
@@ -131,7 +130,7 @@ class Delegation:
     def resting(self) -> Resting:
         """What rests on laws that are held."""
         spans = dict(zip(self._names, zip(*self._spans.tolist(), strict=True), strict=True))
-        return Resting(self.laws, self._knotted, self.edges, spans)
+        return Resting(self.laws.ids, self._knotted, self.edges, spans)
 
     @cached_property
     def _knotted(self) -> list[list[str]]:

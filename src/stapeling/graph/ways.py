@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,19 +41,46 @@ def longest_ways(source: Ints, target: Ints, nodes: int) -> tuple[Ints, Ints]:
 def reached(source: Ints, target: Ints, nodes: int) -> tuple[Ints, Ints]:
     """Give every pair of a node and one to which a way leads from it, each pair once.
 
-    Cost: a few sorts of the pairs; where nodes stand on one other each, that is their depths.
+    The edges may not make a circle. Cost: a sort of the pairs for each edge of the longest way;
+    where a node stands on one other only, it is in a pair for each edge above it.
     """
     order = np.argsort(target, kind="stable")
     base, sizes = source[order], np.bincount(target, minlength=nodes)
     begins = np.cumsum(sizes) - sizes
-    found = fresh = np.unique(source * nodes + target)
-    while len(fresh):
-        who, whom = np.divmod(fresh, nodes)
+    rounds = [distinct(source * nodes + target)]
+    while len(rounds[-1]):
+        who, whom = np.divmod(rounds[-1], nodes)
         row, place = spread(begins[who], sizes[who])
-        fresh = np.setdiff1d(base[place] * nodes + whom[row], found)
-        found = np.union1d(found, fresh)
-    who, whom = np.divmod(found, max(nodes, 1))
+        rounds.append(distinct(base[place] * nodes + whom[row]))
+    who, whom = np.divmod(distinct(np.concatenate(rounds)), max(nodes, 1))
     return who, whom
+
+
+def whole_ways(source: Ints, target: Ints, nodes: int) -> Iterator[tuple[Ints, Ints]]:
+    """Give every way that no edge leads to and no edge goes on from, the shortest first.
+
+    Those of one length together and in order, a row for each: of its nodes, and of the places of
+    its edges. Edges are given in order of source and target, and may not make a circle.
+    """
+    sizes = np.bincount(source, minlength=nodes)
+    begins = np.cumsum(sizes) - sizes
+    ways = np.setdiff1d(source, target)[:, np.newaxis]
+    steps = np.empty((len(ways), 0), dtype=np.int64)
+    while len(ways):
+        last = ways[:, -1]
+        whole = sizes[last] == 0
+        if whole.any():
+            yield ways[whole], steps[whole]
+        row, edge = spread(begins[last], sizes[last])
+        ways = np.column_stack((ways[row], target[edge]))
+        steps = np.column_stack((steps[row], edge))
+
+
+def distinct(keys: Ints) -> Ints:
+    """Give each of a column of numbers, from 0 up, once and in order."""
+    keys = np.sort(keys)
+    found: Ints = keys[np.diff(keys, prepend=-1) != 0]
+    return found
 
 
 def spread(begins: Ints, sizes: Ints) -> tuple[Ints, Ints]:

@@ -1,0 +1,77 @@
+"""What is stated of laws as columns, in the order of the corpus: each law is looked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from stapeling.graph.columns import ints, marks
+from stapeling.model.corpus import Corpus
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import ChangeColumns, Ints, Marks
+
+_STATED = attrgetter("act", "in_force_from", "in_force_until", "restarts")
+
+
+class LawColumns:
+    """When laws begin and end, and which acts made them; laws are numbered as in the corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus, self.ids, self.rows = corpus, list(corpus.laws), list(corpus.laws.values())
+        stated = list(map(_STATED, self.rows))
+        self._acts, self.begin, self.end, restarts = (
+            list(column) for column in (zip(*stated, strict=True) if stated else [()] * 4)
+        )
+        self.restarted = [n for n, rows in enumerate(restarts) if rows]
+        """The laws that began anew, under their old name."""
+        self.begun = marks(day is not None for day in self.begin)
+        self.begin_first, self.begin_last = _bounds(self.begin)
+        self.ended = marks(day is not None for day in self.end)
+        self.end_first, self.end_last = _bounds(self.end)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each law."""
+        return {law: n for n, law in enumerate(self.ids)}
+
+    @cached_property
+    def possibly(self) -> tuple[Ints, Ints]:
+        """The first day on which each law may be in force, and the day after the last.
+
+        Of a law that never began the first is later than the last.
+        """
+        first = np.where(self.begun, self.begin_first, OPEN_LAST)
+        for n in self.restarted:
+            first[n] = min(first[n], *(row.from_.first for row in self.rows[n].restarts))
+        began = self.begun.copy()
+        began[self.restarted] = True
+        return first, np.where(began, np.where(self.ended, self.end_last, OPEN_LAST), OPEN_FIRST)
+
+    @cached_property
+    def made(self) -> list[tuple[str, int]]:
+        """The acts that made laws, with the law: its own act and those of its restarts."""
+        known = self.corpus.act_id
+        stated = [(act, n) for n, act in enumerate(self._acts) if act is not None]
+        for n in self.restarted:
+            stated += [(row.act, n) for row in self.rows[n].restarts if row.act is not None]
+        pairs = dict.fromkeys((known(act) or act, n) for act, n in stated)
+        return sorted(pairs, key=itemgetter(1))
+
+    def makings(self, columns: ChangeColumns) -> Marks:
+        """Mark the changes of an act that made their own law."""
+        pairs = frozenset(self.made)
+        found = columns.by_acts(act for act, _ in self.made)
+        rows = np.flatnonzero(found).tolist()
+        found[rows] = [(columns.rows[n].act, int(columns.law[n])) in pairs for n in rows]
+        return found
+
+
+def _bounds(days: Sequence[Day | None]) -> tuple[Ints, Ints]:
+    known: Iterable[Day] = [day or UNKNOWN_DAY for day in days]
+    return ints(map(attrgetter("first"), known)), ints(map(attrgetter("last"), known))
