@@ -36,9 +36,9 @@ def layer_columns(graph: StackGraph, laws: Sequence[Law], options: Options) -> L
     -----
     O(changes of the corpus) in array operations.
     """
-    spans = LawSpans(laws, options.day)
-    law = _law_of_change(graph, spans.laws)
-    plain = (law >= 0) & _plain(graph, spans.laws, law)
+    spans = LawSpans(graph.law_columns, laws, options.day)
+    law = _law_of_change(graph, spans)
+    plain = (law >= 0) & _plain(graph)
     rows = np.flatnonzero(plain)
     changes = PlainChanges(graph.columns, rows, law[rows], spans, options)
     beside = changes.beside()
@@ -51,21 +51,22 @@ def layer_columns(graph: StackGraph, laws: Sequence[Law], options: Options) -> L
     return LayerColumns(spans, beside, _in_order(layers), acts, sets)
 
 
-def _law_of_change(graph: StackGraph, laws: Sequence[Law]) -> Ints:
+def _law_of_change(graph: StackGraph, spans: LawSpans) -> Ints:
     """Give for each change of the corpus the place of its law; -1 when not chosen or not begun."""
-    place = {law.id: n for n, law in enumerate(laws)}
-    columns = graph.columns
-    of_law: Ints = ints(place.get(name, -1) for name in columns.laws)
-    return of_law[columns.law]
+    place = np.full(len(graph.laws), -1)
+    place[spans.number] = np.arange(len(spans.number))
+    found: Ints = place[graph.columns.law]
+    return found
 
 
-def _plain(graph: StackGraph, laws: Sequence[Law], law: Ints) -> Marks:
-    """Mark the changes that are plain; of laws that are not chosen it means nothing."""
-    columns = graph.columns
-    whole = marks(law.id not in graph.replaced_by and not law.incidental_parts for law in laws)
+def _plain(graph: StackGraph) -> Marks:
+    """Mark the changes that are plain."""
+    columns, laws = graph.columns, graph.law_columns
+    whole = np.ones(len(laws.ids), dtype=np.bool_)
+    whole[laws.with_incidental_parts] = False
+    whole[[laws.numbers[law] for law in graph.replaced_by if law in laws.numbers]] = False
     found: Marks = columns.in_force & columns.unique & ~columns.ends & ~graph.makings
-    found &= ~np.isin(columns.effect, NOT_PLAIN)
-    return found & whole[law] if len(laws) else found
+    return found & ~np.isin(columns.effect, NOT_PLAIN) & whole[columns.law]
 
 
 def _acts_of_others(
@@ -108,7 +109,7 @@ def _with_acts_of(
 ) -> tuple[LayerRows, list[str], Mapping[str, int]]:
     """Give acts new numbers, in order of id, where the sieve knows some without a change."""
     columns = graph.columns
-    missing = {layer.act for _, layer in taken} - columns.numbers.keys()
+    missing = {layer.act for _, layer in taken if layer.act not in columns.numbers}
     if not missing:
         return layers, columns.acts, columns.numbers
     acts = sorted([*columns.acts, *missing])

@@ -126,7 +126,7 @@ class StackGraph:
     def replaced_by(self) -> Mapping[str, tuple[Law, ...]]:
         """The laws that replace each law, by the id of the law replaced."""
         found: dict[str, tuple[Law, ...]] = {}
-        for law in self.laws.values():
+        for law in self.law_columns.of(self.law_columns.replacing):
             for old in law.replaces:
                 found[old] = (*found.get(old, ()), law)
         return found

@@ -63,7 +63,7 @@ class Delegation:
         self.laws = laws
         stated = [
             (reference.law, law.id)
-            for law in laws.rows
+            for law in laws.of(laws.resting)
             for reference in law.based_on
             if reference.law != law.id and reference.law in laws.numbers
         ]

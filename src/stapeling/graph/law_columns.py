@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -12,33 +12,40 @@ import numpy as np
 from stapeling.graph.columns import ints, marks
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
+from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import ChangeColumns, Ints, Marks
 
-_STATED = attrgetter("act", "in_force_from", "in_force_until", "restarts")
+_STATED = attrgetter(
+    "act", "kind", "in_force_from", "in_force_until",
+    "restarts", "replaces", "incidental_parts", "based_on",
+)  # fmt: skip
 
 
 class LawColumns:
-    """When laws begin and end, and which acts made them; laws are numbered as in the corpus."""
+    """When laws begin and end, and what few of them state; laws are numbered as in the corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus, self.ids, self.rows = corpus, list(corpus.laws), list(corpus.laws.values())
-        stated = list(map(_STATED, self.rows))
-        self._acts, self.begin, self.end, restarts = (
-            list(column) for column in (zip(*stated, strict=True) if stated else [()] * 4)
-        )
-        self.restarted = [n for n, rows in enumerate(restarts) if rows]
-        """The laws that began anew, under their old name."""
+        columns = list(zip(*map(_STATED, self.rows), strict=True)) or [()] * 8
+        self._acts, self.kind, self.begin, ends = columns[:4]
         self.begun = marks(day is not None for day in self.begin)
         self.begin_first, self.begin_last = _bounds(self.begin)
-        self.ended = marks(day is not None for day in self.end)
-        self.end_first, self.end_last = _bounds(self.end)
+        self.ended = marks(day is not None for day in ends)
+        self.end_first, self.end_last = _bounds(ends)
+        stating = ([n for n, rows in enumerate(column) if rows] for column in columns[4:])
+        self.restarted, self.replacing, self.with_incidental_parts, self.resting = stating
+        """The laws that state any restart, law that they replace, or the like."""
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each law."""
         return {law: n for n, law in enumerate(self.ids)}
+
+    def of(self, numbers: Sequence[int]) -> list[Law]:
+        """Give laws by number."""
+        return [self.rows[n] for n in numbers]
 
     @cached_property
     def possibly(self) -> tuple[Ints, Ints]:
@@ -46,12 +53,11 @@ class LawColumns:
 
         Of a law that never began the first is later than the last.
         """
-        first = np.where(self.begun, self.begin_first, OPEN_LAST)
+        begun, first = self.begun.copy(), np.where(self.begun, self.begin_first, OPEN_LAST)
+        begun[self.restarted] = True
         for n in self.restarted:
             first[n] = min(first[n], *(row.from_.first for row in self.rows[n].restarts))
-        began = self.begun.copy()
-        began[self.restarted] = True
-        return first, np.where(began, np.where(self.ended, self.end_last, OPEN_LAST), OPEN_FIRST)
+        return first, np.where(begun, np.where(self.ended, self.end_last, OPEN_LAST), OPEN_FIRST)
 
     @cached_property
     def made(self) -> list[tuple[str, int]]:
@@ -73,5 +79,5 @@ class LawColumns:
 
 
 def _bounds(days: Sequence[Day | None]) -> tuple[Ints, Ints]:
-    known: Iterable[Day] = [day or UNKNOWN_DAY for day in days]
-    return ints(map(attrgetter("first"), known)), ints(map(attrgetter("last"), known))
+    known = [day or UNKNOWN_DAY for day in days]
+    return ints([day.first for day in known]), ints([day.last for day in known])
