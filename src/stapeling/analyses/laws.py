@@ -22,7 +22,7 @@ from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
 from stapeling.model.days import Day
 from stapeling.model.laws import Law
-from stapeling.progress import counted
+from stapeling.progress import report
 
 _new_result, _new_span = partial(tuple.__new__, LawResult), partial(tuple.__new__, Span)
 _AS_STATED = (
@@ -41,10 +41,15 @@ def measure_laws(
     only told beside the numbers, law by law.
     """
     columns = layer_columns(graph, laws, options)
-    started = _started(graph, columns, options, repairs) if columns.laws else ()
-    found = {row.id: row for row in started}
-    named = counted("laws", laws)
-    return tuple(found.get(law.id) or LawResult(**_not_started(law, options.day)) for law in named)
+    report("laws", 0, len(laws))
+    started = iter(_started(graph, columns, options, repairs) if columns.laws else ())
+    rows = zip(laws, columns.spans.begun.tolist(), strict=True)
+    found = tuple(
+        next(started) if begun else LawResult(**_not_started(law, options.day))
+        for law, begun in rows
+    )
+    report("laws", len(laws), len(laws))
+    return found
 
 
 def _started(

@@ -61,14 +61,14 @@ class Repairs:
         low, high, whole = certain.most, possible.most, self._whole.most
         chains = {**certain.of_laws(low > 0), **possible.of_laws((low == 0) & (high > 0))}
         longer = self._whole.of_laws(whole > high)
-        found: dict[str, RepairDepth] = {}
-        for n in sorted(chains.keys() | longer.keys()):
-            span = Span(int(low[n]), int(high[n])) if high[n] else None
-            chain = tuple(map(self._name, chains.get(n, ())))
-            found[self._concerned.laws[n]] = RepairDepth(
-                span, chain, self._coming(longer.get(n, ()))
-            )
-        return found
+        spans = list(map(_new_span, zip(low.tolist(), high.tolist(), strict=True)))
+        found = {n: RepairDepth(spans[n], self._named(chain)) for n, chain in chains.items()}
+        for n, acts in longer.items():
+            found[n] = found.get(n, NO_REPAIR)._replace(pending=self._coming(acts))
+        return {self._concerned.laws[n]: row for n, row in found.items()}
+
+    def _named(self, acts: Iterable[int]) -> tuple[str, ...]:
+        return tuple(map(self._name, acts))
 
     @cached_property
     def _whole(self) -> LongestRepairs:
@@ -80,7 +80,7 @@ class Repairs:
 
     def _coming(self, acts: Iterable[int]) -> tuple[str, ...]:
         """Give the acts that have not begun."""
-        return tuple(self._name(act) for act in acts if not self.perhaps_begun[act])
+        return self._named(act for act in acts if not self.perhaps_begun[act])
 
     def chains(self) -> tuple[RepairChain, ...]:
         """Give every maximal repair chain of the corpus once, the deepest first."""

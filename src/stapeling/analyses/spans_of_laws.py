@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from stapeling.analyses.starts import start_at, until_of
-from stapeling.graph.columns import ints
+from stapeling.graph.columns import ints, marks
 from stapeling.graph.law_columns import LawColumns
 from stapeling.model.days import Day, day_between
 from stapeling.model.laws import Law
@@ -21,15 +22,17 @@ class LawSpans:
     """Of the laws that have started the start and the day up to which layers count."""
 
     def __init__(self, columns: LawColumns, laws: Sequence[Law], as_of: int) -> None:
-        number = ints([columns.numbers[law.id] for law in laws])
-        starts = _starts(columns, number, as_of)
-        begun = [n for n, start in enumerate(starts) if start is not None]
-        self.number = number[begun]
-        """The numbers of these laws in the corpus."""
-        self.laws = [laws[n] for n in begun]
-        """The laws that have started on the day; what others hold is not looked at."""
+        chosen = ints([columns.numbers[law.id] for law in laws])
+        starts = _starts(columns, chosen, as_of)
+        self.begun: Marks = marks([start is not None for start in starts])
+        """Whether each of the laws given has started on the day; the others are left out here."""
+        number = chosen[self.begun]
+        self.place: Ints = np.full(len(columns.ids), -1)
+        """Of each law of the corpus its place here; -1 where it is left out."""
+        self.place[number] = np.arange(len(number))
+        self.laws = list(compress(laws, self.begun.tolist()))
         self.starts = [start for start in starts if start is not None]
-        self.untils = _untils(columns, self.number, as_of)
+        self.untils = _untils(columns, number, as_of)
         self.start_first: Ints = ints([day.first for day in self.starts])
         self.start_last: Ints = ints([day.last for day in self.starts])
         self.until_first: Ints = ints([day.first for day in self.untils])

@@ -276,7 +276,7 @@ class StackGraph:
         """The laws that acts with such a link change, or made."""
         from stapeling.graph.concerned import Concerned
 
-        return Concerned(self.columns, self.law_columns.made, self.repairs.acts)
+        return Concerned(self.columns, self.law_columns.made, self.repairs.numbers)
 
     @cached_property
     def delegation(self) -> Delegation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 
 
 class Concerned:
-    """The laws that some acts concern, as pairs of numbers; acts are numbered as they are given.
+    """The laws that some acts, given with their numbers, concern: as pairs of numbers.
 
     `made` are the acts that made laws, with the number of the law.
     """
 
     def __init__(
-        self, columns: ChangeColumns, made: Iterable[tuple[str, int]], acts: Sequence[str]
+        self, columns: ChangeColumns, made: Iterable[tuple[str, int]], acts: Mapping[str, int]
     ) -> None:
-        act = _place_of_act(columns, acts)
+        act = _acts_of_changes(columns, acts)
         marked = act >= 0
-        place = {name: n for n, name in enumerate(acts)}
-        makers = [(law, place[name]) for name, law in made if name in place]
-        changed = np.column_stack((columns.law, act))[marked & columns.in_force]
-        pairs = np.concatenate((changed, np.array(makers, dtype=np.int64).reshape(-1, 2)))
-        numbers = distinct(pairs[:, 0])
-        self.laws, law = _by_name([columns.laws[n] for n in numbers.tolist()])
+        changing = np.flatnonzero(marked & columns.in_force)
+        makers = [(acts[name], law) for name, law in made if name in acts]
+        made_act, made_law = np.array(makers, dtype=np.int64).reshape(-1, 2).T
+        law = np.append(columns.law[changing], made_law)
+        numbers = distinct(law)
+        self.laws, place = _by_name([columns.laws[n] for n in numbers.tolist()])
         """The laws in order of id."""
-        law = law[np.searchsorted(numbers, pairs[:, 0])]
-        wide = max(len(self.laws), 1)
-        self.act, self.law = np.divmod(distinct(pairs[:, 1] * wide + law), wide)
+        law, wide = place[np.searchsorted(numbers, law)], max(len(numbers), 1)
+        pairs = distinct(np.append(act[changing], made_act) * wide + law)
+        self.act, self.law = np.divmod(pairs, wide)
         """A row for each act and law that it changes, in force on whatever day, or made."""
         self.begins: Ints = np.searchsorted(self.act, np.arange(len(acts) + 1))
         """Of each act the place of its first row, and the place after the last."""
@@ -44,13 +44,13 @@ class Concerned:
         self.coming[act[marked & ~columns.in_force & ~columns.withdrawn]] = True
 
 
-def _place_of_act(columns: ChangeColumns, acts: Sequence[str]) -> Ints:
-    """Give for each change the place of its act among some; -1 where it is none of them."""
-    number = ints(map(columns.numbers.get, acts, repeat(-1)))
-    changing = np.flatnonzero(number >= 0)
-    place = np.full(len(columns.numbers), -1)
-    place[number[changing]] = changing
-    found: Ints = place[columns.act]
+def _acts_of_changes(columns: ChangeColumns, acts: Mapping[str, int]) -> Ints:
+    """Give for each change the number of its act among some; -1 where it is none of them."""
+    place = ints(map(columns.numbers.get, acts, repeat(-1)))
+    changing = place >= 0
+    number = np.full(len(columns.numbers), -1)
+    number[place[changing]] = ints(acts.values())[changing]
+    found: Ints = number[columns.act]
     return found
 
 

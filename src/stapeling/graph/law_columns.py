@@ -48,6 +48,12 @@ class LawColumns:
         return [self.rows[n] for n in numbers]
 
     @cached_property
+    def replaced(self) -> list[int]:
+        """The laws that others replace."""
+        names = {old for law in self.of(self.replacing) for old in law.replaces}
+        return sorted(self.numbers[law] for law in names if law in self.numbers)
+
+    @cached_property
     def possibly(self) -> tuple[Ints, Ints]:
         """The first day on which each law may be in force, and the day after the last.
 
@@ -62,12 +68,11 @@ class LawColumns:
     @cached_property
     def made(self) -> list[tuple[str, int]]:
         """The acts that made laws, with the law: its own act and those of its restarts."""
-        known = self.corpus.act_id
-        stated = [(act, n) for n, act in enumerate(self._acts) if act is not None]
-        for n in self.restarted:
-            stated += [(row.act, n) for row in self.rows[n].restarts if row.act is not None]
-        pairs = dict.fromkeys((known(act) or act, n) for act, n in stated)
-        return sorted(pairs, key=itemgetter(1))
+        known = self.corpus.act_ids.get
+        own = [(known(act) or act, n) for n, act in enumerate(self._acts) if act is not None]
+        restarts = ((row.act, n) for n in self.restarted for row in self.rows[n].restarts)
+        others = {(known(act) or act, n) for act, n in restarts if act is not None}
+        return sorted([*own, *others.difference(own)], key=itemgetter(1))
 
     def makings(self, columns: ChangeColumns) -> Marks:
         """Mark the changes of an act that made their own law."""

@@ -39,7 +39,7 @@ class RepairLinks:
     ) -> None:
         rows = [row for row in stated if row.link.kind in REPAIRING and row.on != row.act]
         self.acts = sorted({row.act for row in rows} | {row.on for row in rows})
-        number = {act: n for n, act in enumerate(self.acts)}
+        self.numbers = number = {act: n for n, act in enumerate(self.acts)}
         act, on = ints([number[row.act] for row in rows]), ints([number[row.on] for row in rows])
         begun = days(number.keys())
         first_days = [begun.get(name) for name in self.acts]
