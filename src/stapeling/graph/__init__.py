@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stapeling.graph.amending import amended_at
 from stapeling.graph.carrying import NOTHING, Carried, when_carried
 from stapeling.graph.delegation import Delegation
 from stapeling.graph.law_columns import LawColumns
@@ -22,7 +23,7 @@ from stapeling.model.days import Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
 from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
-from stapeling.model.moments import day_of, first_days, status_of
+from stapeling.model.moments import first_days
 from stapeling.model.organisations import Burden
 from stapeling.model.toetsen import ImpactTest
 
@@ -153,7 +154,9 @@ class StackGraph:
         """
         known = self._amends.get((as_of, certainly))
         if known is None:
-            known = self._amends[as_of, certainly] = self._amends_at(as_of, certainly=certainly)
+            known = self._amends[as_of, certainly] = amended_at(
+                self.columns, self.law_columns, self._links, as_of, certainly=certainly
+            )
         return known
 
     @cached_property
@@ -173,27 +176,6 @@ class StackGraph:
             for link in act.links
             if (other := known(link.act)) is not None
         ]
-
-    @cached_property
-    def _changing_several(self) -> frozenset[str]:
-        """The acts that change more than one law, in force on whatever day."""
-        return frozenset(self.columns.changing_several())
-
-    def _amends_at(self, as_of: int, *, certainly: bool) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for act, other, link in self._links:
-            if link.kind == "amends":
-                found[act].add(other)
-        several = self._changing_several
-        for law in self.laws.values() if several else ():
-            maker = self.corpus.act_id(law.act)
-            for row in self.corpus.changes[law.id] if maker is not None else ():
-                # an act on one law amends its maker only, which is no layer there
-                if row.act in several and row.act != maker and status_of(row) == "in_force":
-                    day = day_of(row)
-                    if (day.last if certainly else day.first) <= as_of:
-                        found[row.act].add(str(maker))
-        return {act: frozenset(others) for act, others in found.items()}
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

@@ -66,6 +66,11 @@ class LawColumns:
         return first, np.where(begun, np.where(self.ended, self.end_last, OPEN_LAST), OPEN_FIRST)
 
     @cached_property
+    def maker(self) -> list[str | None]:
+        """The act that made each law at first; nothing where the corpus does not know it."""
+        return [self.corpus.act_id(act) for act in self._acts]
+
+    @cached_property
     def made(self) -> list[tuple[str, int]]:
         """The acts that made laws, with the law: its own act and those of its restarts."""
         known = self.corpus.act_ids.get
