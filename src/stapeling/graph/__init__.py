@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stapeling.graph.amending import amended_at
@@ -168,11 +170,10 @@ class StackGraph:
     @cached_property
     def _links(self) -> list[Linked]:
         """The links that acts state to another act that the corpus knows."""
-        known = self.corpus.act_id
+        known, acts = self.corpus.act_id, self.corpus.acts.values()
         return [
             Linked(act.id, other, link)
-            for act in self.corpus.acts.values()
-            if act.links
+            for act in compress(acts, map(attrgetter("links"), acts))
             for link in act.links
             if (other := known(link.act)) is not None
         ]
@@ -258,7 +259,7 @@ class StackGraph:
         """The laws that acts with such a link change, or made."""
         from stapeling.graph.concerned import Concerned
 
-        return Concerned(self.columns, self.law_columns.made, self.repairs.numbers)
+        return Concerned(self.columns, self.law_columns, self.repairs.numbers)
 
     @cached_property
     def delegation(self) -> Delegation:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from stapeling.graph.columns import ChangeColumns, ints
+from stapeling.graph.law_columns import LawColumns
 from stapeling.graph.ways import distinct
 
 if TYPE_CHECKING:
@@ -16,26 +17,18 @@ if TYPE_CHECKING:
 
 
 class Concerned:
-    """The laws that some acts, given with their numbers, concern: as pairs of numbers.
+    """The laws that some acts, given with their numbers, concern: as pairs of numbers."""
 
-    `made` are the acts that made laws, with the number of the law.
-    """
-
-    def __init__(
-        self, columns: ChangeColumns, made: Iterable[tuple[str, int]], acts: Mapping[str, int]
-    ) -> None:
+    def __init__(self, columns: ChangeColumns, laws: LawColumns, acts: Mapping[str, int]) -> None:
+        self.laws = laws.names
+        """The laws of the corpus in order of id, as they are numbered here."""
         act = _acts_of_changes(columns, acts)
-        marked = act >= 0
+        marked, wide = act >= 0, max(len(self.laws), 1)
         changing = np.flatnonzero(marked & columns.in_force)
-        makers = [(acts[name], law) for name, law in made if name in acts]
-        made_act, made_law = np.array(makers, dtype=np.int64).reshape(-1, 2).T
-        law = np.append(columns.law[changing], made_law)
-        numbers = distinct(law)
-        self.laws, place = _by_name([columns.laws[n] for n in numbers.tolist()])
-        """The laws in order of id."""
-        law, wide = place[np.searchsorted(numbers, law)], max(len(numbers), 1)
-        pairs = distinct(np.append(act[changing], made_act) * wide + law)
-        self.act, self.law = np.divmod(pairs, wide)
+        changed = act[changing] * wide + laws.rank[columns.law[changing]]
+        rank = laws.rank.tolist()
+        made = ints([acts[name] * wide + rank[law] for name, law in laws.made if name in acts])
+        self.act, self.law = np.divmod(distinct(np.append(changed, made)), wide)
         """A row for each act and law that it changes, in force on whatever day, or made."""
         self.begins: Ints = np.searchsorted(self.act, np.arange(len(acts) + 1))
         """Of each act the place of its first row, and the place after the last."""
@@ -52,9 +45,3 @@ def _acts_of_changes(columns: ChangeColumns, acts: Mapping[str, int]) -> Ints:
     number[place[changing]] = ints(acts.values())[changing]
     found: Ints = number[columns.act]
     return found
-
-
-def _by_name(names: Sequence[str]) -> tuple[list[str], Ints]:
-    """Put names in order; give for each the place that it has then."""
-    order = sorted(range(len(names)), key=names.__getitem__)
-    return [names[n] for n in order], np.argsort(ints(order))

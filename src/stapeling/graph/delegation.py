@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from stapeling.graph.columns import ints
 from stapeling.graph.law_columns import LawColumns
 from stapeling.graph.resting import Resting
-from stapeling.graph.ways import knots_of, longest_ways, reached
+from stapeling.graph.ways import distinct, knots_of, longest_ways, reached
 from stapeling.model.days import OPEN_LAST
 from stapeling.model.laws import Law
 
@@ -31,6 +30,9 @@ class Delegated(NamedTuple):
     depth: int = 0
     regulations: int = 0
     chain: tuple[str, ...] = ()
+
+
+_new_delegated = partial(tuple.__new__, Delegated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,20 @@ def possible_span(law: Law) -> tuple[int, int] | None:
 class Delegation:
     """The graph of `based_on`; asked at a day, it knows only the laws in force then.
 
-    Laws that rest on another or carry one are numbered in order of id.
+    Laws are numbered in order of id.
     """
 
     def __init__(self, laws: LawColumns) -> None:
-        self.laws = laws
+        self.laws, self._names = laws, laws.names
+        number, wide = laws.numbers.get, max(len(laws.ids), 1)
         stated = [
-            (reference.law, law.id)
-            for law in laws.of(laws.resting)
-            for reference in law.based_on
-            if reference.law != law.id and reference.law in laws.numbers
+            (number(reference.law, -1), n)
+            for n in laws.resting
+            for reference in laws.rows[n].based_on
         ]
-        self._names = sorted({law for edge in stated for law in edge})
-        number = {law: n for n, law in enumerate(self._names)}
-        wide = max(len(number), 1)
-        pairs = np.unique(ints(number[law] * wide + number[other] for law, other in stated))
+        source, target = np.array(stated, dtype=np.int64).reshape(-1, 2).T
+        kept = (source >= 0) & (source != target)
+        pairs = distinct(laws.rank[source[kept]] * wide + laws.rank[target[kept]])
         self._source, self._target = np.divmod(pairs, wide)
 
     @cached_property
@@ -82,9 +83,14 @@ class Delegation:
         name = self._names.__getitem__
         return list(zip(map(name, source.tolist()), map(name, target.tolist()), strict=True))
 
+    @cached_property
+    def _joined(self) -> Ints:
+        """The laws that rest on another or carry one."""
+        return distinct(np.append(self._source, self._target))
+
     def in_force(self, as_of: int) -> frozenset[str]:
         """Give the laws certainly or possibly in force on a day, of those that rest or carry."""
-        alive = np.flatnonzero(self._alive(as_of))
+        alive = self._joined[self._alive(as_of)[self._joined]]
         return frozenset(map(self._names.__getitem__, alive.tolist()))
 
     def _alive(self, as_of: int) -> Marks:
@@ -94,9 +100,8 @@ class Delegation:
 
     @cached_property
     def _spans(self) -> Ints:
-        """The first days on which these laws may be in force, and the days after the last."""
-        own = ints(map(self.laws.numbers.__getitem__, self._names))
-        return np.array([bound[own] for bound in self.laws.possibly])
+        """The first days on which laws may be in force, and the days after the last."""
+        return np.array([bound[self.laws.order] for bound in self.laws.possibly])
 
     def layers(self, as_of: int) -> dict[str, Delegated]:
         """Give what rests on each law that carries another; laws that carry none are left out.
@@ -114,35 +119,37 @@ class Delegation:
         laws = np.bincount(knot, minlength=nodes)
         below = np.bincount(who, laws[whom], minlength=nodes).astype(np.int64) + laws - 1
         depth, below = depth[knot], below[knot]
-        chains = self._chains(np.argsort(depth, kind="stable"), further[knot])
-        carrying = np.flatnonzero(below).tolist()
-        told = list(zip(depth.tolist(), below.tolist(), chains, strict=True))
-        return {self._names[n]: Delegated(*told[n]) for n in carrying}
+        carrying = np.flatnonzero(below)
+        carrying = carrying[np.argsort(depth[carrying])]
+        chains = self._chains(carrying, further[knot[carrying]])
+        told = zip(depth[carrying].tolist(), below[carrying].tolist(), chains, strict=True)
+        return {row.chain[0]: row for row in map(_new_delegated, told)}
 
-    def _chains(self, order: Ints, further: Ints) -> list[tuple[str, ...]]:
-        """Give the chain that begins with each law; laws are in order of its length."""
-        chains: list[tuple[str, ...]] = [()] * (len(order) + 1)
-        for n, after in zip(order.tolist(), further[order].tolist(), strict=True):
+    def _chains(self, laws: Ints, further: Ints) -> list[tuple[str, ...]]:
+        """Give the chain that begins with each law, and goes on with another that came before."""
+        chains = [*((name,) for name in self._names), ()]
+        for n, after in zip(laws.tolist(), further.tolist(), strict=True):
             chains[n] = (self._names[n], *chains[after])
-        return chains[:-1]
+        return [chains[n] for n in laws.tolist()]
 
     @cached_property
     def resting(self) -> Resting:
         """What rests on laws that are held."""
-        spans = dict(zip(self._names, zip(*self._spans.tolist(), strict=True), strict=True))
-        return Resting(self.laws.ids, self._knotted, self.edges, spans)
+        spans = zip(*self._spans.tolist(), strict=True)
+        own = dict(zip(self._names, spans, strict=True))
+        return Resting(self.laws.ids, self._knotted, self.edges, own)
 
     @cached_property
     def _knotted(self) -> list[list[str]]:
-        """The laws in an order in which they come after those that they rest on.
+        """The laws that rest or carry, in an order in which they come after what they rest on.
 
         Laws that rest on each other, on whatever day, stand together.
         """
-        knot = self._knot
+        knot, joined = self._knot, self._joined
         apart = knot[self._source] != knot[self._target]
         above, below = knot[self._source][apart], knot[self._target][apart]
         height, _ = longest_ways(below, above, len(knot))
-        order = np.lexsort((knot, height[knot])).tolist()
+        order = joined[np.lexsort((knot[joined], height[knot[joined]]))].tolist()
         knots = knot.tolist()
         return [[self._names[n] for n in own] for _, own in groupby(order, key=knots.__getitem__)]
 

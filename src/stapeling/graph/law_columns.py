@@ -43,6 +43,21 @@ class LawColumns:
         """The number of each law."""
         return {law: n for n, law in enumerate(self.ids)}
 
+    @cached_property
+    def order(self) -> Ints:
+        """The numbers of the laws in order of id."""
+        return ints(sorted(range(len(self.ids)), key=self.ids.__getitem__))
+
+    @cached_property
+    def rank(self) -> Ints:
+        """The place of each law in order of id."""
+        return np.argsort(self.order)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The laws in order of id."""
+        return [self.ids[n] for n in self.order.tolist()]
+
     def of(self, numbers: Sequence[int]) -> list[Law]:
         """Give laws by number."""
         return [self.rows[n] for n in numbers]
@@ -81,10 +96,13 @@ class LawColumns:
 
     def makings(self, columns: ChangeColumns) -> Marks:
         """Mark the changes of an act that made their own law."""
-        pairs = frozenset(self.made)
-        found = columns.by_acts(act for act, _ in self.made)
-        rows = np.flatnonzero(found).tolist()
-        found[rows] = [(columns.rows[n].act, int(columns.law[n])) in pairs for n in rows]
+        wide, acts = max(len(self.ids), 1), max(len(columns.numbers), 1)
+        act = ints([columns.numbers.get(act, -1) for act, _ in self.made])
+        pairs = (act * wide + ints([law for _, law in self.made]))[act >= 0]
+        making = np.zeros(acts, dtype=np.bool_)
+        making[pairs // wide] = True
+        found: Marks = making[columns.act]
+        found[found] = np.isin((columns.act * wide + columns.law)[found], pairs)
         return found
 
 
