@@ -75,9 +75,8 @@ def _started(
 
 def _facts(laws: Sequence[Law], untils: Sequence[Day], as_of: int) -> _Columns:
     """Give what is stated of laws, of which layers count up to a day."""
-    stated = zip(*map(attrgetter(*_AS_STATED), laws), strict=True)
     return {
-        **dict(zip(_AS_STATED, stated, strict=True)),
+        **{name: list(map(attrgetter(name), laws)) for name in _AS_STATED},
         "end": [law.in_force_until for law in laws],
         "at_least": list(map(_at_least, laws, untils)),
         "density": [density_of(law, as_of) if law.text else None for law in laws],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,26 +17,26 @@ from stapeling.model.laws import Law
 if TYPE_CHECKING:
     from stapeling.graph.columns import ChangeColumns, Ints, Marks
 
-_STATED = attrgetter(
-    "act", "kind", "in_force_from", "in_force_until",
-    "restarts", "replaces", "incidental_parts", "based_on",
-)  # fmt: skip
-
 
 class LawColumns:
     """When laws begin and end, and what few of them state; laws are numbered as in the corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus, self.ids, self.rows = corpus, list(corpus.laws), list(corpus.laws.values())
-        columns = list(zip(*map(_STATED, self.rows), strict=True)) or [()] * 8
-        self._acts, self.kind, self.begin, ends = columns[:4]
-        self.begun = marks(day is not None for day in self.begin)
+        self._acts, self.begin = self._all("act"), self._all("in_force_from")
+        ends = self._all("in_force_until")
+        self.begun = marks([day is not None for day in self.begin])
         self.begin_first, self.begin_last = _bounds(self.begin)
-        self.ended = marks(day is not None for day in ends)
+        self.ended = marks([day is not None for day in ends])
         self.end_first, self.end_last = _bounds(ends)
-        stating = ([n for n, rows in enumerate(column) if rows] for column in columns[4:])
+        names = ("restarts", "replaces", "incidental_parts", "based_on")
+        stating = ([n for n, rows in enumerate(self._all(name)) if rows] for name in names)
         self.restarted, self.replacing, self.with_incidental_parts, self.resting = stating
         """The laws that state any restart, law that they replace, or the like."""
+
+    def _all(self, name: str) -> list[Any]:
+        """Give what every law states under a name."""
+        return list(map(attrgetter(name), self.rows))
 
     @cached_property
     def numbers(self) -> dict[str, int]:

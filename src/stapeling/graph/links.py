@@ -38,9 +38,10 @@ class RepairLinks:
         self, stated: Sequence[Linked], days: Callable[[Set[str]], Mapping[str, Day]]
     ) -> None:
         rows = [row for row in stated if row.link.kind in REPAIRING and row.on != row.act]
-        self.acts = sorted({row.act for row in rows} | {row.on for row in rows})
+        standing, upon = [row.act for row in rows], [row.on for row in rows]
+        self.acts = sorted({*standing, *upon})
         self.numbers = number = {act: n for n, act in enumerate(self.acts)}
-        act, on = ints([number[row.act] for row in rows]), ints([number[row.on] for row in rows])
+        act, on = (ints(map(number.__getitem__, names)) for names in (standing, upon))
         begun = days(number.keys())
         first_days = [begun.get(name) for name in self.acts]
         self.dated: Marks = marks([day is not None for day in first_days])
