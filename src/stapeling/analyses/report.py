@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -82,10 +83,12 @@ def _chains(chains: Sequence[RepairChain], chosen: Selection) -> tuple[RepairCha
 
 def _target_groups(laws: Sequence[LawResult]) -> Iterable[TargetGroup]:
     """Count laws and layers per target group; a law of several groups counts for each."""
-    for name in sorted({group for law in laws for group in law.target_groups}):
-        own = [law for law in laws if name in law.target_groups and law.breadth is not None]
-        low = sum(law.breadth.low for law in own if law.breadth)
-        high = sum(law.breadth.high for law in own if law.breadth)
+    found: dict[str, list[Span]] = defaultdict(list)
+    for law in laws:
+        for name in dict.fromkeys(law.target_groups):
+            found[name] += [law.breadth] if law.breadth is not None else []
+    for name, own in sorted(found.items()):
+        low, high = sum(span.low for span in own), sum(span.high for span in own)
         yield TargetGroup(name, len(own), Span(low, high))
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from stapeling.graph.columns import ints, marks
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.laws import Implementation, Law
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
+    from stapeling.graph.law_columns import LawColumns
 
 _NEVER = (OPEN_LAST, OPEN_FIRST, OPEN_LAST, OPEN_FIRST)
 
@@ -73,24 +74,26 @@ NOTHING = Carried(
 """What an organisation carries out that no law names."""
 
 
-def when_carried(laws: Sequence[Law]) -> dict[str, Carried]:
+def when_carried(laws: LawColumns) -> dict[str, Carried]:
     """Give for each organisation when it carries out each of its laws."""
-    named = [law.implementers for law in laws]
+    named = [law.implementers for law in laws.rows]
     parts = list(chain.from_iterable(named))
-    number = np.repeat(np.arange(len(laws)), ints(map(len, named)))
+    number = np.repeat(np.arange(len(named)), ints(map(len, named)))
     limited = marks(
         [
             part.articles is not None or part.from_ is not None or part.until is not None
             for part in parts
         ]
     )
-    irregular, days = _of_laws(laws)
-    days = days[:, number]
+    irregular = ~laws.begun | laws.ended
+    irregular[laws.restarted] = True
+    end = np.full(len(named), OPEN_LAST)
+    days = np.array([laws.begin_first, end, laws.begin_last, end])[:, number]
     for n in np.flatnonzero(limited | irregular[number]).tolist():
-        days[:, n] = when_law_carried(laws[number[n]], parts[n])
+        days[:, n] = when_law_carried(laws.rows[number[n]], parts[n])
     return {
         name: Carried(
-            laws,
+            laws.rows,
             limited[rows],
             tuple(map(parts.__getitem__, rows[limited[rows]].tolist())),
             number[rows],
@@ -107,18 +110,6 @@ def _rows_of(parts: Sequence[Implementation]) -> Iterator[tuple[str, Ints]]:
     rows = np.argsort(organisation, kind="stable")
     ends = np.cumsum(np.bincount(organisation, minlength=len(codes)))
     return zip(codes, np.split(rows, ends[:-1]), strict=False)
-
-
-def _of_laws(laws: Sequence[Law]) -> tuple[Marks, Ints]:
-    """Mark the laws of which a first day is not all there is, and give the bounds of the others."""
-    begins = [law.in_force_from or UNKNOWN_DAY for law in laws]
-    first, last = ints([day.first for day in begins]), ints([day.last for day in begins])
-    end = np.full(len(laws), OPEN_LAST)
-    irregular = [
-        law.in_force_from is None or law.in_force_until is not None or bool(law.restarts)
-        for law in laws
-    ]
-    return marks(irregular), np.array([first, end, last, end])
 
 
 def when_law_carried(law: Law, part: Implementation) -> tuple[int, int, int, int]:
