@@ -62,9 +62,10 @@ def _implementers(
     graph: StackGraph, options: Options, chosen: Selection
 ) -> Iterable[ImplementerResult]:
     """Measure the organisations that carry out a selected law, or are selected themselves."""
-    for name in counted("implementers", sorted(graph.implemented_by)):
-        laws = (law.id for law, _ in graph.implemented_by[name])
-        touched = chosen.laws is None or not chosen.laws.isdisjoint(laws)
+    for name in counted("implementers", sorted(graph.carrying)):
+        touched = chosen.laws is None or not chosen.laws.isdisjoint(
+            law.id for law in graph.carrying[name].laws
+        )
         if touched or name in (chosen.organisations or ()):
             yield measure_implementer(graph, name, options)
 

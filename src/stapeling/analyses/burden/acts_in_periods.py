@@ -25,9 +25,14 @@ class NamedActs(NamedTuple):
     order: Ints
     cuts: list[int]
 
+    def inside(self, n: int) -> Ints:
+        """Give the places of the acts certainly in a period of the run, in order of day and id."""
+        found: Ints = self.order[self.cuts[n] : self.cuts[n + 1]]
+        return found
+
     def of(self, n: int) -> tuple[str, ...]:
-        """Give the ids of the acts certainly in a period of the run, in order of day and id."""
-        return self.acts.names(self.order[self.cuts[n] : self.cuts[n + 1]])
+        """Give the ids of these acts."""
+        return self.acts.names(self.inside(n))
 
 
 class ActsInPeriods:
@@ -54,17 +59,12 @@ class ActsInPeriods:
         """The places of the acts that are certainly in a period, in order of day and id."""
         self.possible = held_in(begin[~certain], end[~certain], len(self.periods))
         """How many acts bounded days may put in each period."""
-        self._cuts = np.searchsorted(self._period, np.arange(len(self.periods) + 1)).tolist()
+        cuts = np.searchsorted(self._period, np.arange(len(self.periods) + 1)).tolist()
+        self.names = NamedActs(acts, self._order, cuts)
 
     def inside(self, n: int) -> Ints:
         """Give the places of the acts certainly in a period of the run, in order of day and id."""
-        found: Ints = self._order[self._cuts[n] : self._cuts[n + 1]]
-        return found
-
-    @property
-    def names(self) -> NamedActs:
-        """What tells the ids of the acts certainly in a period of the run."""
-        return NamedActs(self.acts, self._order, self._cuts)
+        return self.names.inside(n)
 
     def marked(self, marked: Marks) -> tuple[Ints, list[int]]:
         """Give the places of the marked acts certainly in a period, and where each one begins."""
