@@ -15,8 +15,8 @@ from stapeling.analyses.results import Counts
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints
 
-Worded = dict[int, dict[str, int]]
-"""Numbers by word of the laws that have any, by the place of the law."""
+Worded = list[dict[str, int]]
+"""Numbers by word of each law."""
 _WORDED = ("acts", "excluded")
 _NUMBERS = tuple(item.name for item in fields(Beside) if item.name not in _WORDED)
 _new_counts = partial(tuple.__new__, Counts)
@@ -29,15 +29,14 @@ class BesideColumns:
         self, laws: int, numbers: Mapping[str, Ints], acts: Worded, excluded: Worded
     ) -> None:
         none = np.zeros(laws, dtype=np.int64)
-        self.laws = laws
         self._numbers = {name: numbers.get(name, none).tolist() for name in _NUMBERS}
         self._acts, self._excluded = acts, excluded
 
     def of(self, n: int) -> Beside:
         """Give what stands beside the layers of one law."""
         numbers = {name: column[n] for name, column in self._numbers.items()}
-        acts, excluded = self._acts.get(n, {}), self._excluded.get(n, {})
-        return Beside(acts=dict(acts), excluded=dict(excluded), **numbers)
+        acts, excluded = dict(self._acts[n]), dict(self._excluded[n])
+        return Beside(acts=acts, excluded=excluded, **numbers)
 
     def put(self, n: int, beside: Beside) -> None:
         """Let something else stand beside the layers of one law."""
@@ -49,8 +48,8 @@ class BesideColumns:
         """Give the counts of every law; of layers whose articles are not fully known as well."""
         columns = {
             **self._numbers,
-            "acts": [self._acts.get(n) or {} for n in range(self.laws)],
-            "excluded": [self._excluded.get(n) or {} for n in range(self.laws)],
+            "acts": self._acts,
+            "excluded": self._excluded,
             "unknown_articles": unknown_articles.tolist(),
         }
         rows = zip(*(columns[name] for name in Counts._fields), strict=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -13,16 +14,15 @@ from stapeling.analyses.evaluations import Evaluations
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.layerings import layer_columns
 from stapeling.analyses.options import Options
-from stapeling.analyses.repairs import Repairs
+from stapeling.analyses.repairs import NO_REPAIR, Repairs
 from stapeling.analyses.results import Delegated, LawResult, Span
 from stapeling.analyses.starts import until_of
 from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
-from stapeling.graph.delegation import Layered
 from stapeling.model.days import Day
 from stapeling.model.laws import Law
-from stapeling.progress import counted
+from stapeling.progress import report
 
 _new_result, _new_span = partial(tuple.__new__, LawResult), partial(tuple.__new__, Span)
 _AS_STATED = (
@@ -41,10 +41,15 @@ def measure_laws(
     only told beside the numbers, law by law.
     """
     columns = layer_columns(graph, laws, options)
-    started = _started(graph, columns, options, repairs) if columns.laws else ()
-    found = {row.id: row for row in started}
-    named = counted("laws", laws)
-    return tuple(found.get(law.id) or LawResult(**_not_started(law, options.day)) for law in named)
+    report("laws", 0, len(laws))
+    started = iter(_started(graph, columns, options, repairs) if columns.laws else ())
+    rows = zip(laws, columns.spans.begun.tolist(), strict=True)
+    found = tuple(
+        next(started) if begun else LawResult(**_not_started(law, options.day))
+        for law, begun in rows
+    )
+    report("laws", len(laws), len(laws))
+    return found
 
 
 def _started(
@@ -52,14 +57,16 @@ def _started(
 ) -> Iterable[LawResult]:
     """Measure the laws that have started."""
     chains = TextChains(graph, columns, options.day)
+    layers = graph.delegation.layers(options.day)
+    ids = [law.id for law in columns.laws]
     measured: _Columns = {
         **_facts(columns.laws, columns.spans.untils, options.day),
         **_depths(graph, columns, chains),
-        **_repaired(columns.laws, repairs),
+        **_repaired(ids, repairs),
         "start": columns.spans.starts,
         "counts": columns.beside.counts(columns.count(~columns.known)),
         "text_age": text_ages(columns, options.rest_years),
-        "layers": _delegated(columns.laws, graph.delegation.layers(options.day)),
+        "layers": map(layers.get, ids, repeat(_NOTHING_RESTS)),
         "evaluation": Evaluations(graph, columns, chains.looks, options).results(),
     }
     rows = zip(*(measured[name] for name in LawResult._fields), strict=True)
@@ -68,9 +75,8 @@ def _started(
 
 def _facts(laws: Sequence[Law], untils: Sequence[Day], as_of: int) -> _Columns:
     """Give what is stated of laws, of which layers count up to a day."""
-    stated = zip(*map(attrgetter(*_AS_STATED), laws), strict=True)
     return {
-        **dict(zip(_AS_STATED, stated, strict=True)),
+        **{name: list(map(attrgetter(name), laws)) for name in _AS_STATED},
         "end": [law.in_force_until for law in laws],
         "at_least": list(map(_at_least, laws, untils)),
         "density": [density_of(law, as_of) if law.text else None for law in laws],
@@ -110,17 +116,7 @@ def _depths(graph: StackGraph, columns: LayerColumns, chains: TextChains) -> _Co
     }
 
 
-def _repaired(laws: Sequence[Law], repairs: Repairs) -> _Columns:
-    found = [repairs.of_law(law) for law in laws]
-    return {
-        "repair_depth": [row.span for row in found],
-        "repair_chain": [row.chain for row in found],
-        "repair_pending": [row.pending for row in found],
-    }
-
-
-def _delegated(laws: Sequence[Law], rows: Mapping[str, Layered]) -> Iterable[Delegated]:
-    """Give what rests on each law."""
-    for law in laws:
-        row = rows.get(law.id)
-        yield Delegated(row.depth, row.regulations, row.chain) if row else _NOTHING_RESTS
+def _repaired(laws: Sequence[str], repairs: Repairs) -> _Columns:
+    found = map(repairs.of_laws.get, laws, repeat(NO_REPAIR))
+    columns = zip(*found, strict=True)
+    return dict(zip(("repair_depth", "repair_chain", "repair_pending"), columns, strict=True))

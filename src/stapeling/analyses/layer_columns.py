@@ -18,7 +18,7 @@ from stapeling.model.days import OPEN_LAST
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
-_DAYS = OPEN_LAST + 1
+DAYS = OPEN_LAST + 1
 """More than any day: a number and a day go together in one number."""
 _new_layer = partial(tuple.__new__, Layer)
 
@@ -204,7 +204,7 @@ class LayerColumns:
 
     def _overlapping(self, keys: Ints, layers: Ints, key: Ints, asked: Ints) -> Ints:
         """Count for each layer asked for those of one key of which the days overlap its own."""
-        begun = np.sort(keys * _DAYS + self.first[layers])
-        over = np.sort(keys * _DAYS + self.last[layers])
-        before = np.searchsorted(begun, key * _DAYS + self.last[asked], side="right")
-        return before - np.searchsorted(over, key * _DAYS + self.first[asked])
+        begun = np.sort(keys * DAYS + self.first[layers])
+        over = np.sort(keys * DAYS + self.last[layers])
+        before = np.searchsorted(begun, key * DAYS + self.last[asked], side="right")
+        return before - np.searchsorted(over, key * DAYS + self.first[asked])

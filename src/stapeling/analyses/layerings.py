@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from stapeling.analyses.beside_columns import BesideColumns
-from stapeling.analyses.layer_columns import LayerColumns, LayerRows, SetsOfArticles
+from stapeling.analyses.layer_columns import DAYS, LayerColumns, LayerRows, SetsOfArticles
 from stapeling.analyses.layering import Layer
 from stapeling.analyses.options import Options
 from stapeling.analyses.plain_changes import NOT_PLAIN, PlainChanges
@@ -36,13 +36,13 @@ def layer_columns(graph: StackGraph, laws: Sequence[Law], options: Options) -> L
     -----
     O(changes of the corpus) in array operations.
     """
-    spans = LawSpans(laws, options.day)
-    law = _law_of_change(graph, spans.laws)
-    plain = (law >= 0) & _plain(graph, spans.laws, law)
+    spans = LawSpans(graph.law_columns, laws, options.day)
+    law = spans.place[graph.columns.law]
+    plain = (law >= 0) & _plain(graph)
     rows = np.flatnonzero(plain)
     changes = PlainChanges(graph.columns, rows, law[rows], spans, options)
     beside = changes.beside()
-    others = _acts_of_others(graph, spans.laws, np.flatnonzero((law >= 0) & ~plain), law)
+    others = _acts_of_others(graph, spans, np.flatnonzero((law >= 0) & ~plain))
     taken = _sieved(graph, options, spans, others, beside)
     layers, acts, numbers = _with_acts_of(graph, taken, changes.layers())
     sets = SetsOfArticles(graph.columns.articles, [s for _, layer in taken for s in layer[4:6]])
@@ -51,35 +51,26 @@ def layer_columns(graph: StackGraph, laws: Sequence[Law], options: Options) -> L
     return LayerColumns(spans, beside, _in_order(layers), acts, sets)
 
 
-def _law_of_change(graph: StackGraph, laws: Sequence[Law]) -> Ints:
-    """Give for each change of the corpus the place of its law; -1 when not chosen or not begun."""
-    place = {law.id: n for n, law in enumerate(laws)}
-    columns = graph.columns
-    of_law: Ints = ints(place.get(name, -1) for name in columns.laws)
-    return of_law[columns.law]
-
-
-def _plain(graph: StackGraph, laws: Sequence[Law], law: Ints) -> Marks:
-    """Mark the changes that are plain; of laws that are not chosen it means nothing."""
-    columns = graph.columns
-    whole = marks(law.id not in graph.replaced_by and not law.incidental_parts for law in laws)
+def _plain(graph: StackGraph) -> Marks:
+    """Mark the changes that are plain."""
+    columns, laws = graph.columns, graph.law_columns
+    whole = np.ones(len(laws.ids), dtype=np.bool_)
+    whole[laws.with_incidental_parts + laws.replaced] = False
     found: Marks = columns.in_force & columns.unique & ~columns.ends & ~graph.makings
-    found &= ~np.isin(columns.effect, NOT_PLAIN)
-    return found & whole[law] if len(laws) else found
+    return found & ~np.isin(columns.effect, NOT_PLAIN) & whole[columns.law]
 
 
 def _acts_of_others(
-    graph: StackGraph, laws: Sequence[Law], rows: Ints, law: Ints
+    graph: StackGraph, spans: LawSpans, rows: Ints
 ) -> dict[int, dict[str, list[Change]]]:
     """Gather the changes that are not plain by the place of their law and by act.
 
     A law that is replaced is here too: the act that replaces it lies on it without a change.
     """
-    found: dict[int, dict[str, list[Change]]] = {
-        n: {} for n, row in enumerate(laws) if row.id in graph.replaced_by
-    }
-    for place, n in zip(rows.tolist(), law[rows].tolist(), strict=True):
-        change = graph.columns.rows[place]
+    columns, replaced = graph.columns, spans.place[graph.law_columns.replaced]
+    found: dict[int, dict[str, list[Change]]] = {n: {} for n in replaced.tolist() if n >= 0}
+    for row, n in zip(rows.tolist(), spans.place[columns.law[rows]].tolist(), strict=True):
+        change = columns.rows[row]
         found.setdefault(n, {}).setdefault(change.act, []).append(change)
     return found
 
@@ -108,7 +99,7 @@ def _with_acts_of(
 ) -> tuple[LayerRows, list[str], Mapping[str, int]]:
     """Give acts new numbers, in order of id, where the sieve knows some without a change."""
     columns = graph.columns
-    missing = {layer.act for _, layer in taken} - columns.numbers.keys()
+    missing = {layer.act for _, layer in taken if layer.act not in columns.numbers}
     if not missing:
         return layers, columns.acts, columns.numbers
     acts = sorted([*columns.acts, *missing])
@@ -141,6 +132,11 @@ def _joined(one: LayerRows, other: LayerRows) -> LayerRows:
 
 def _in_order(rows: LayerRows) -> LayerRows:
     """Put layers in order of law, day and act; acts are numbered in order of id."""
-    order = np.lexsort((rows.act, rows.last, rows.first, rows.law))
+    day = rows.law * DAYS + rows.first
+    order = np.argsort(day, kind="stable")
+    same = np.diff(day[order], prepend=-1) == 0
+    tied = same | np.roll(same, -1)
+    few = order[tied]  # acts of one day on one law
+    order[tied] = few[np.lexsort((rows.act[few], rows.last[few], day[few]))]
     columns: Any = (column[order] for column in rows)
     return LayerRows(*columns)

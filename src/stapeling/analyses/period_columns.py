@@ -32,13 +32,17 @@ def months_after(days: Ints, months: int) -> Ints:
     >>> months_after(np.array([dt.date(2011, 12, 31).toordinal()]), 2).tolist()
     [734562]
     """
-    dates = (days - _EPOCH).astype("datetime64[D]")
-    begin = dates.astype("datetime64[M]")
-    later = begin + np.timedelta64(months, "M")
-    longest = (later + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
-    dates = np.minimum(later.astype("datetime64[D]") + (dates - begin), longest)
-    found: Ints = np.minimum(dates.astype(np.int64) + _EPOCH, OPEN_LAST)
-    return found
+    if not len(days):
+        return days
+    month = (days - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    first = int(month.min())
+    run = np.arange(first, int(month.max()) + months + 2).astype("datetime64[M]")
+    begins = run.astype("datetime64[D]").astype(np.int64) + _EPOCH
+    """The first day of each month that is met."""
+    month -= first
+    later = begins[month + months] + days - begins[month]
+    found: Ints = np.minimum(later, begins[month + months + 1] - 1)
+    return np.minimum(found, OPEN_LAST)
 
 
 def held_in(begins: Ints, ends: Ints, periods: int) -> list[int]:

@@ -7,8 +7,8 @@ same of each of them by itself, and a test holds both together.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, cached_property
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,7 +24,7 @@ from stapeling.graph.columns import (
     ints,
 )
 from stapeling.model.gathering.changes import EFFECT
-from stapeling.model.natures import bits_of, natures_of
+from stapeling.model.natures import NATURE_BIT, NATURES, bits_of
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
@@ -34,6 +34,7 @@ NOT_PLAIN = [EFFECT[name] for name in ("tekstplaatsing", "vernummering", "intrek
 _NOTHING, _SCHEDULED, _AFTER_END, _BEFORE, _SAME_DAY, _NO_LEVEL, _EXCLUDED, _LAYER = range(8)
 """What becomes of a change; nothing when its level does not count, or its days leave no room."""
 _FATES = 8
+_NATURES_BY_NAME = sorted(NATURES)
 
 
 class PlainChanges:
@@ -116,23 +117,27 @@ class PlainChanges:
             "unknown_level": table[:, _NO_LEVEL],
             "unknown_nature": np.bincount(self.law[bare], minlength=laws),
         }
-        acts = self._by(self.level, in_force & certain, _level_name)
-        excluded = self._by(self.natures, self.fate == _EXCLUDED, _first_nature)
+        taken, left_out = in_force & certain, self.fate == _EXCLUDED
+        levels = [name or "unknown" for name in LEVELS]
+        acts = self._by(self.law[taken], self.level[taken], levels)
+        natures = _first_natures(self.natures[left_out])
+        excluded = self._by(self.law[left_out], natures, _NATURES_BY_NAME)
         return BesideColumns(laws, numbers, acts, excluded)
 
-    def _by(
-        self, values: Ints, marked: Marks, name: Callable[[int], str]
-    ) -> dict[int, dict[str, int]]:
-        """Count the marked changes of each law by the name of a value, in the order they come."""
-        width = int(values.max(initial=0)) + 1
-        keys, begin, times = np.unique(
-            (self.law * width + values)[marked], return_index=True, return_counts=True
+    def _by(self, law: Ints, word: Ints, words: Sequence[str]) -> list[dict[str, int]]:
+        """Count changes of each law by a word, in the order in which words come."""
+        keys = law * len(words) + word
+        times = np.bincount(keys)
+        begin = np.full(len(times), len(keys))
+        np.minimum.at(begin, keys, np.arange(len(keys)))
+        kept = np.flatnonzero(times)
+        kept = kept[np.argsort(begin[kept])]  # changes of one law stand together
+        named = zip(
+            map(words.__getitem__, (kept % len(words)).tolist()), times[kept].tolist(), strict=True
         )
-        found: dict[int, dict[str, int]] = {}
-        for n in np.argsort(begin).tolist():
-            law, value = divmod(int(keys[n]), width)
-            own, word = found.setdefault(law, {}), name(value)
-            own[word] = own.get(word, 0) + int(times[n])
+        found: list[dict[str, int]] = [{} for _ in self.laws]
+        for n, (name, count) in zip((kept // len(words)).tolist(), named, strict=True):
+            found[n][name] = count
         return found
 
     def layers(self) -> LayerRows:
@@ -153,10 +158,7 @@ class PlainChanges:
         )
 
 
-def _level_name(level: int) -> str:
-    return LEVELS[level] or "unknown"
-
-
-@cache
-def _first_nature(bits: int) -> str:
-    return min(natures_of(bits))
+def _first_natures(natures: Ints) -> Ints:
+    """Give the first by name of the natures that are stated by bits."""
+    stated = [natures & NATURE_BIT[name] != 0 for name in _NATURES_BY_NAME]
+    return np.select(stated, list(range(len(stated))))

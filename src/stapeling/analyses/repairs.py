@@ -2,79 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from stapeling.analyses.longest_repairs import LongestRepairs
 from stapeling.analyses.results import ChainLink, RepairChain, Span
 from stapeling.graph import StackGraph
-from stapeling.graph.links import RepairLinks
+from stapeling.graph.ways import distinct, spread, whole_ways
 from stapeling.model.laws import Law
 
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
 
-@dataclass(frozen=True, slots=True)
-class RepairDepth:
+_new_chain, _new_span = partial(tuple.__new__, RepairChain), partial(tuple.__new__, Span)
+
+
+class RepairDepth(NamedTuple):
     """The longest repair chain that holds an act of a law; its depth as an interval."""
 
-    span: Span | None
+    span: Span | None = None
     chain: tuple[str, ...] = ()
     pending: tuple[str, ...] = ()
 
 
-_NO_REPAIR = RepairDepth(None)
-
-
-class _Paths:
-    """The longest chains over the acts that are allowed, up and down from each act."""
-
-    def __init__(self, links: RepairLinks, allowed: Set[str]) -> None:
-        self.links, self.allowed = links, allowed
-        self._above: dict[str, tuple[str, ...]] = {}
-        self._below: dict[str, tuple[str, ...]] = {}
-
-    def longest(self, own: Iterable[str]) -> tuple[str, ...]:
-        """Give the longest chain that holds any of these acts, the first of them by id."""
-        chains = [(*self.down(act)[:-1], *self.up(act)) for act in own if act in self.allowed]
-        longest = max(map(len, chains), default=0)
-        return min(c for c in chains if len(c) == longest) if longest > 1 else ()
-
-    def up(self, act: str) -> tuple[str, ...]:
-        """Give the longest chain that begins with an act, the first of them by id."""
-        known = self._above.get(act)
-        if known is None:
-            rows = self.links.upon.get(act, ())
-            chains = [self.up(row.act) for row in rows if row.act in self.allowed]
-            known = self._above[act] = (act, *max(chains, key=len, default=()))
-        return known
-
-    def down(self, act: str) -> tuple[str, ...]:
-        """Give the longest chain that ends with an act."""
-        known = self._below.get(act)
-        if known is None:
-            rows = self.links.under.get(act, ())
-            chains = [self.down(row.on) for row in rows if row.on in self.allowed]
-            known = self._below[act] = (*max(chains, key=len, default=()), act)
-        return known
+NO_REPAIR = RepairDepth()
 
 
 class Repairs:
     """The repair chains of a corpus on a day."""
 
     def __init__(self, graph: StackGraph, as_of: int) -> None:
-        self.graph, self.links, self.as_of = graph, graph.repairs, as_of
-        self.linked = frozenset({*self.links.upon, *self.links.under})
-        self.acts = sorted(self.linked)
-        days = self.links.first_days
-        self.begun = frozenset(act for act, day in days.items() if day.last <= as_of)
-        """The acts that have certainly taken effect somewhere by the day."""
-        self.perhaps_begun = frozenset(act for act, day in days.items() if day.first <= as_of)
-        """The acts that have possibly taken effect somewhere by the day."""
-        coming = self.linked & graph.to_be_changed_by.keys()
-        self._certain = _Paths(self.links, self.begun)
-        self._possible = _Paths(self.links, self.perhaps_begun)
-        self._begun_or_coming = _Paths(self.links, days.keys() | coming)
-        """With acts of which a change is pending, not commenced or scheduled."""
+        self.links, self._concerned = graph.repairs, graph.concerned_by_repairs
+        self._name = self.links.acts.__getitem__
+        self.begun: Marks = self.links.dated & (self.links.last <= as_of)
+        """Whether acts have certainly taken effect somewhere by the day."""
+        self.perhaps_begun: Marks = self.links.dated & (self.links.first <= as_of)
+        """Whether acts have possibly taken effect somewhere by the day."""
 
     def of_law(self, law: Law) -> RepairDepth:
         """Give the longest chain of repairs that holds an act which changes or made the law.
@@ -85,88 +52,82 @@ class Repairs:
 
         Source: defined by this project, docs/metrics.md.
         """
-        own = self._of_laws.get(law.id)
-        if own is None:
-            return _NO_REPAIR
-        whole = low = high = self._begun_or_coming.longest(own)
-        if not self._unsettled.isdisjoint(own):
-            low, high = self._certain.longest(own), self._possible.longest(own)
-        pending = tuple(act for act in whole if act not in self.perhaps_begun)
-        if len(whole) <= len(high):
-            pending = ()
-        span = Span(len(low), len(high)) if high else None
-        return RepairDepth(span, low or high, pending)
+        return self.of_laws.get(law.id, NO_REPAIR)
 
     @cached_property
-    def _unsettled(self) -> set[str]:
-        """The acts that are linked, over however many links, with one that has not surely begun."""
-        edge = [act for act in self.linked if act not in self.begun]
-        found = set(edge)
-        while edge:
-            act = edge.pop()
-            near = [row.act for row in self.links.upon.get(act, ())]
-            near += [row.on for row in self.links.under.get(act, ())]
-            edge += [other for other in near if other not in found]
-            found.update(near)
-        return found
+    def of_laws(self) -> Mapping[str, RepairDepth]:
+        """The same of every law with a chain, of acts that have begun or are to come."""
+        certain, possible = self._longest(self.begun), self._longest(self.perhaps_begun)
+        low, high, whole = certain.most, possible.most, self._whole.most
+        chains = {**certain.of_laws(low > 0), **possible.of_laws((low == 0) & (high > 0))}
+        longer = self._whole.of_laws(whole > high)
+        spans = list(map(_new_span, zip(low.tolist(), high.tolist(), strict=True)))
+        found = {n: RepairDepth(spans[n], self._named(chain)) for n, chain in chains.items()}
+        for n, acts in longer.items():
+            found[n] = found.get(n, NO_REPAIR)._replace(pending=self._coming(acts))
+        return {self._concerned.laws[n]: row for n, row in found.items()}
+
+    def _named(self, acts: Iterable[int]) -> tuple[str, ...]:
+        return tuple(map(self._name, acts))
 
     @cached_property
-    def _of_laws(self) -> dict[str, set[str]]:
-        """The linked acts that change each law, in force on whatever day, or made it."""
-        found: dict[str, set[str]] = {}
-        for act, laws in self._concerned.items():
-            for law in laws:
-                found.setdefault(law, set()).add(act)
-        return found
+    def _whole(self) -> LongestRepairs:
+        """With acts of which a change is pending, not commenced or scheduled."""
+        return self._longest(self.links.dated | self._concerned.coming)
 
-    @cached_property
-    def _concerned(self) -> dict[str, tuple[str, ...]]:
-        """The laws that each linked act changes, in force on whatever day, or made."""
-        return self.graph.concerned(self.linked)
+    def _longest(self, allowed: Marks) -> LongestRepairs:
+        return LongestRepairs(self.links, self._concerned, allowed)
+
+    def _coming(self, acts: Iterable[int]) -> tuple[str, ...]:
+        """Give the acts that have not begun."""
+        return self._named(act for act in acts if not self.perhaps_begun[act])
 
     def chains(self) -> tuple[RepairChain, ...]:
         """Give every maximal repair chain of the corpus once, the deepest first."""
-        found = [
-            self._result(path)
-            for act in self.acts
-            if act in self.perhaps_begun and not self._stands(act)
-            for path in self._paths((act,))
-            if len(path) > 1
-        ]
-        return tuple(sorted(found, key=lambda chain: (-chain.depth.high, chain.acts)))
+        links, begun = self.links, self.perhaps_begun
+        kept = np.flatnonzero(begun[links.on] & begun[links.act])
+        ways = whole_ways(links.on[kept], links.act[kept], len(begun))
+        found = [self._results(acts, kept[steps]) for acts, steps in ways]
+        return tuple(chain for rows in reversed(found) for chain in rows)
 
-    def _stands(self, act: str) -> bool:
-        return any(row.on in self.perhaps_begun for row in self.links.under.get(act, ()))
-
-    def _paths(self, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        further = [r.act for r in self.links.upon.get(path[-1], ()) if r.act in self.perhaps_begun]
-        if not further:
-            yield path
-        for act in further:
-            yield from self._paths((*path, act))
-
-    def _result(self, path: tuple[str, ...]) -> RepairChain:
-        certain = self._longest_run(path)
-        laws = {law for act in path for law in self._concerned.get(act, ())}
-        longer = self._begun_or_coming.up(path[-1])
-        coming = [act for act in longer if act not in self.perhaps_begun]
-        return RepairChain(
-            acts=path,
-            links=tuple(self._link(one, two) for one, two in pairwise(path)),
-            laws=tuple(sorted(laws)),
-            depth=Span(certain, len(path)),
-            pending=tuple(coming),
+    def _results(self, acts: Ints, links: Ints) -> Iterable[RepairChain]:
+        """Give chains of one length: their acts and links by number, a row for each chain."""
+        told, above = self._told.__getitem__, self._whole.above
+        certain = self._longest_runs(acts).tolist()
+        columns = (
+            zip(*(map(self._name, column) for column in acts.T.tolist()), strict=True),
+            zip(*(map(told, column) for column in links.T.tolist()), strict=True),
+            self._laws_of(acts),
+            map(_new_span, zip(certain, [acts.shape[1]] * len(acts), strict=True)),
+            [self._coming(self._whole.up(n)) if above[n] else () for n in acts[:, -1].tolist()],
         )
+        return map(_new_chain, zip(*columns, strict=True))
 
-    def _longest_run(self, path: tuple[str, ...]) -> int:
+    def _longest_runs(self, acts: Ints) -> Ints:
         """Count the longest run of acts that have certainly begun; a chain has at least two."""
-        longest = run = 0
-        for act in path:
-            run = run + 1 if act in self.begun else 0
-            longest = max(longest, run)
-        return longest if longest > 1 else 0
+        longest = run = np.zeros(len(acts), dtype=np.int64)
+        for column in acts.T:
+            run = (run + 1) * self.begun[column]
+            longest = np.maximum(longest, run)
+        return np.where(longest > 1, longest, 0)
 
-    def _link(self, one: str, two: str) -> ChainLink:
-        row = next(row for row in self.links.upon[one] if row.act == two)
-        link = row.link
-        return ChainLink(two, one, link.kind, link.source, link.certainty)
+    def _laws_of(self, acts: Ints) -> Iterator[tuple[str, ...]]:
+        """Give for each row of acts the laws that these concern, in order of id."""
+        laws, begins = self._concerned.laws, self._concerned.begins
+        chain, place = spread(begins[acts].ravel(), np.diff(begins)[acts].ravel())
+        wide = max(len(laws), 1)
+        pairs = distinct(chain // acts.shape[1] * wide + self._concerned.law[place])
+        names = [laws[n] for n in (pairs % wide).tolist()]
+        ends = np.searchsorted(pairs, np.arange(len(acts) + 1) * wide).tolist()
+        return (tuple(names[begin:end]) for begin, end in pairwise(ends))
+
+    @cached_property
+    def _told(self) -> list[ChainLink]:
+        """The links as they are told."""
+        links = self.links
+        rows = zip(links.act.tolist(), links.on.tolist(), links.links, strict=True)
+        name = self._name
+        return [
+            ChainLink(name(act), name(on), link.kind, link.source, link.certainty)
+            for act, on, link in rows
+        ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -62,9 +63,10 @@ def _implementers(
     graph: StackGraph, options: Options, chosen: Selection
 ) -> Iterable[ImplementerResult]:
     """Measure the organisations that carry out a selected law, or are selected themselves."""
-    for name in counted("implementers", sorted(graph.implemented_by)):
-        laws = (law.id for law, _ in graph.implemented_by[name])
-        touched = chosen.laws is None or not chosen.laws.isdisjoint(laws)
+    for name in counted("implementers", sorted(graph.carrying)):
+        touched = chosen.laws is None or not chosen.laws.isdisjoint(
+            law.id for law in graph.carrying[name].laws
+        )
         if touched or name in (chosen.organisations or ()):
             yield measure_implementer(graph, name, options)
 
@@ -83,10 +85,12 @@ def _chains(chains: Sequence[RepairChain], chosen: Selection) -> tuple[RepairCha
 
 def _target_groups(laws: Sequence[LawResult]) -> Iterable[TargetGroup]:
     """Count laws and layers per target group; a law of several groups counts for each."""
-    for name in sorted({group for law in laws for group in law.target_groups}):
-        own = [law for law in laws if name in law.target_groups and law.breadth is not None]
-        low = sum(law.breadth.low for law in own if law.breadth)
-        high = sum(law.breadth.high for law in own if law.breadth)
+    found: dict[str, list[Span]] = defaultdict(list)
+    for law in laws:
+        for name in dict.fromkeys(law.target_groups):
+            found[name] += [law.breadth] if law.breadth is not None else []
+    for name, own in sorted(found.items()):
+        low, high = sum(span.low for span in own), sum(span.high for span in own)
         yield TargetGroup(name, len(own), Span(low, high))
 
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stapeling.graph.amending import amended_at
 from stapeling.graph.carrying import NOTHING, Carried, when_carried
 from stapeling.graph.delegation import Delegation
-from stapeling.graph.links import RepairLinks
+from stapeling.graph.law_columns import LawColumns
+from stapeling.graph.links import Linked, RepairLinks
 from stapeling.graph.watching import Watching
 from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
@@ -21,7 +25,7 @@ from stapeling.model.days import Day
 from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
 from stapeling.model.labels import article_key, keys_of, shown_label
 from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
-from stapeling.model.moments import day_of, first_days, status_of
+from stapeling.model.moments import first_days
 from stapeling.model.organisations import Burden
 from stapeling.model.toetsen import ImpactTest
 
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from stapeling.graph.columns import ChangeColumns, Marks
+    from stapeling.graph.concerned import Concerned
 
 __all__ = ["ClauseAbout", "Looked", "StackGraph"]
 
@@ -90,10 +95,14 @@ class StackGraph:
         return ChangeColumns(self.corpus)
 
     @cached_property
+    def law_columns(self) -> LawColumns:
+        """What is stated of the laws of the corpus as columns."""
+        return LawColumns(self.corpus)
+
+    @cached_property
     def makings(self) -> Marks:
         """Which changes, in the order of the columns, are of an act that made their own law."""
-        made = ((law.id, act) for law in self.laws.values() for act in self.makers(law))
-        return self.columns.of_pairs(made)
+        return self.law_columns.makings(self.columns)
 
     def makers(self, law: Law) -> frozenset[str]:
         """Give the acts that made a law: its own and those of its restarts."""
@@ -106,11 +115,8 @@ class StackGraph:
     @cached_property
     def made_by(self) -> Mapping[str, tuple[str, ...]]:
         """The laws that each act made, by the id of the act."""
-        found: dict[str, tuple[str, ...]] = {}
-        for law in self.laws.values():
-            for maker in self.makers(law):
-                found[maker] = (*found.get(maker, ()), law.id)
-        return found
+        made, ids = self.law_columns.made, self.law_columns.ids
+        return _gathered([act for act, _ in made], [ids[law] for _, law in made])
 
     def beginnings(self, law: Law, act: str) -> list[Day]:
         """Give the days on which a law began, or began anew, by an act."""
@@ -123,7 +129,7 @@ class StackGraph:
     def replaced_by(self) -> Mapping[str, tuple[Law, ...]]:
         """The laws that replace each law, by the id of the law replaced."""
         found: dict[str, tuple[Law, ...]] = {}
-        for law in self.laws.values():
+        for law in self.law_columns.of(self.law_columns.replacing):
             for old in law.replaces:
                 found[old] = (*found.get(old, ()), law)
         return found
@@ -139,21 +145,8 @@ class StackGraph:
         columns = self.columns
         return self._changed(~columns.in_force & ~columns.withdrawn)
 
-    def concerned(self, acts: Set[str]) -> dict[str, tuple[str, ...]]:
-        """Give the laws that each of these acts changes, in force on whatever day, or made."""
-        changed = self._changed(self.columns.in_force & self.columns.by_acts(acts))
-        found = {act: (*changed.get(act, ()), *self.made_by.get(act, ())) for act in acts}
-        return {act: laws for act, laws in found.items() if laws}
-
     def _changed(self, marked: Marks) -> dict[str, tuple[str, ...]]:
-        acts, laws = self.columns.laws_of_acts(marked)
-        found: dict[str, tuple[str, ...]] = dict(zip(acts, zip(laws, strict=True), strict=True))
-        if len(found) < len(acts):
-            several: dict[str, list[str]] = defaultdict(list)
-            for act, law in zip(acts, laws, strict=True):
-                several[act].append(law)
-            found.update((act, tuple(own)) for act, own in several.items() if len(own) > 1)
-        return found
+        return _gathered(*self.columns.laws_of_acts(marked))
 
     def amends(self, as_of: int, *, certainly: bool) -> Mapping[str, frozenset[str]]:
         """Give of each act the acts whose text it amends: by a link, or a change by the day.
@@ -163,7 +156,9 @@ class StackGraph:
         """
         known = self._amends.get((as_of, certainly))
         if known is None:
-            known = self._amends[as_of, certainly] = self._amends_at(as_of, certainly=certainly)
+            known = self._amends[as_of, certainly] = amended_at(
+                self.columns, self.law_columns, self._links, as_of, certainly=certainly
+            )
         return known
 
     @cached_property
@@ -173,32 +168,15 @@ class StackGraph:
         return {act.id: act.justification for act in acts if act.justification is not None}
 
     @cached_property
-    def linking(self) -> tuple[Act, ...]:
-        """The acts that state a link to another."""
-        return tuple(act for act in self.corpus.acts.values() if act.links)
-
-    @cached_property
-    def _changing_several(self) -> frozenset[str]:
-        """The acts that change more than one law, in force on whatever day."""
-        return frozenset(self.columns.changing_several())
-
-    def _amends_at(self, as_of: int, *, certainly: bool) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for act in self.linking:
-            for link in act.links:
-                other = self.corpus.act_id(link.act)
-                if link.kind == "amends" and other is not None:
-                    found[act.id].add(other)
-        several = self._changing_several
-        for law in self.laws.values() if several else ():
-            maker = self.corpus.act_id(law.act)
-            for row in self.corpus.changes[law.id] if maker is not None else ():
-                # an act on one law amends its maker only, which is no layer there
-                if row.act in several and row.act != maker and status_of(row) == "in_force":
-                    day = day_of(row)
-                    if (day.last if certainly else day.first) <= as_of:
-                        found[row.act].add(str(maker))
-        return {act: frozenset(others) for act, others in found.items()}
+    def _links(self) -> list[Linked]:
+        """The links that acts state to another act that the corpus knows."""
+        known, acts = self.corpus.act_ids.get, self.corpus.acts.values()
+        return [
+            Linked(act.id, other, link)
+            for act in compress(acts, map(attrgetter("links"), acts))
+            for link in act.links
+            if (other := known(link.act)) is not None
+        ]
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -274,12 +252,19 @@ class StackGraph:
     @cached_property
     def repairs(self) -> RepairLinks:
         """The links between acts that repair, bridge or reverse each other."""
-        return RepairLinks(self.corpus, self.linking, self._first_days)
+        return RepairLinks(self._links, self._first_days)
+
+    @cached_property
+    def concerned_by_repairs(self) -> Concerned:
+        """The laws that acts with such a link change, or made."""
+        from stapeling.graph.concerned import Concerned
+
+        return Concerned(self.columns, self.law_columns, self.repairs.numbers)
 
     @cached_property
     def delegation(self) -> Delegation:
         """Which laws rest on which."""
-        return Delegation(self.corpus)
+        return Delegation(self.law_columns)
 
     @cached_property
     def implemented_by(self) -> Mapping[str, tuple[tuple[Law, Implementation], ...]]:
@@ -297,7 +282,7 @@ class StackGraph:
     @cached_property
     def carrying(self) -> Mapping[str, Carried]:
         """When each organisation carries out each of its laws."""
-        return when_carried(self.laws, self.implemented_by)
+        return when_carried(self.law_columns)
 
     @cached_property
     def watching(self) -> Watching:
@@ -334,6 +319,17 @@ class StackGraph:
         from stapeling.graph.export import to_networkx
 
         return to_networkx(self)
+
+
+def _gathered(acts: Sequence[str], laws: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Gather the laws of each act, in the order in which they are given."""
+    found: dict[str, tuple[str, ...]] = dict(zip(acts, zip(laws, strict=True), strict=True))
+    if len(found) < len(acts):
+        several: dict[str, list[str]] = defaultdict(list)
+        for act, law in zip(acts, laws, strict=True):
+            several[act].append(law)
+        found.update((act, tuple(own)) for act, own in several.items() if len(own) > 1)
+    return found
 
 
 def _wider(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

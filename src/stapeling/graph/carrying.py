@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from stapeling.graph.columns import ints, marks
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.laws import Implementation, Law
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
+    from stapeling.graph.law_columns import LawColumns
 
-Part = tuple[Law, Implementation]
+_NEVER = (OPEN_LAST, OPEN_FIRST, OPEN_LAST, OPEN_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """When an organisation carries out its laws: columns, with a row for every part.
 
-    The parts of one law stand together.
+    The parts of one law stand together. A law without a first day is never carried out.
     """
 
-    laws: tuple[Law, ...]
+    every: Sequence[Law]
+    """All laws of the corpus."""
+    limited: Marks
+    """Whether a part is limited, to days or to articles."""
+    limits: tuple[Implementation, ...]
+    """The parts that are."""
     number: Ints
     """The place of each law among all."""
     first: Ints
@@ -36,10 +45,16 @@ class Carried:
     sure_until: Ints
     """The day from which it possibly does no longer; not after `sure_first` when never certain."""
 
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """The law of every part."""
+        return tuple(map(self.every.__getitem__, self.number.tolist()))
+
     def laws_on(self, day: int) -> list[str]:
         """Give the laws that it certainly or possibly carries out on a day."""
-        on = np.flatnonzero((self.first <= day) & (day < self.until)).tolist()
-        return list(dict.fromkeys([self.laws[n].id for n in on]))
+        on = self.number[(self.first <= day) & (day < self.until)]
+        once = on[np.diff(on, prepend=-1) != 0].tolist()
+        return [self.every[n].id for n in once]
 
     def held(self, days: Sequence[int], *, certainly: bool = False) -> tuple[Ints, Marks]:
         """Give each law once, and mark the days on which it carries it out, a column a day."""
@@ -53,37 +68,59 @@ class Carried:
         return self.number[begins], on
 
 
-NOTHING = Carried((), *(np.zeros(0, dtype=np.int64) for _ in range(5)))
+NOTHING = Carried(
+    (), np.zeros(0, dtype=np.bool_), (), *(np.zeros(0, dtype=np.int64) for _ in range(5))
+)
 """What an organisation carries out that no law names."""
 
 
-def when_carried(
-    laws: Iterable[str], implemented_by: Mapping[str, tuple[Part, ...]]
-) -> dict[str, Carried]:
+def when_carried(laws: LawColumns) -> dict[str, Carried]:
     """Give for each organisation when it carries out each of its laws."""
-    numbers = {law: n for n, law in enumerate(laws)}
-    return {name: _carried(numbers, rows) for name, rows in implemented_by.items()}
+    named = [law.implementers for law in laws.rows]
+    parts = list(chain.from_iterable(named))
+    number = np.repeat(np.arange(len(named)), ints(map(len, named)))
+    limited = marks(
+        [
+            part.articles is not None or part.from_ is not None or part.until is not None
+            for part in parts
+        ]
+    )
+    irregular = ~laws.begun | laws.ended
+    irregular[laws.restarted] = True
+    end = np.full(len(named), OPEN_LAST)
+    days = np.array([laws.begin_first, end, laws.begin_last, end])[:, number]
+    for n in np.flatnonzero(limited | irregular[number]).tolist():
+        days[:, n] = when_law_carried(laws.rows[number[n]], parts[n])
+    return {
+        name: Carried(
+            laws.rows,
+            limited[rows],
+            tuple(map(parts.__getitem__, rows[limited[rows]].tolist())),
+            number[rows],
+            *days[:, rows],
+        )
+        for name, rows in _rows_of(parts)
+    }
 
 
-def _carried(numbers: Mapping[str, int], rows: Sequence[Part]) -> Carried:
-    bounds = [(law, row) for law, part in rows if (row := _bounds(law, part)) is not None]
-    laws = tuple([law for law, _ in bounds])
-    columns = np.array([row for _, row in bounds], dtype=np.int64).reshape(-1, 4).T
-    return Carried(laws, np.array([numbers[law.id] for law in laws], dtype=np.int64), *columns)
+def _rows_of(parts: Sequence[Implementation]) -> Iterator[tuple[str, Ints]]:
+    """Give each organisation with its rows among all parts."""
+    codes: dict[str, int] = defaultdict(count().__next__)
+    organisation = ints([codes[part.organisation] for part in parts])
+    rows = np.argsort(organisation, kind="stable")
+    ends = np.cumsum(np.bincount(organisation, minlength=len(codes)))
+    return zip(codes, np.split(rows, ends[:-1]), strict=False)
 
 
-def _bounds(law: Law, part: Implementation) -> tuple[int, int, int, int] | None:
-    """Give when a part of a law is carried out; nothing for a law without a first day."""
-    own, end = law.in_force_from, law.in_force_until
-    begin, until = part.from_, part.until
-    if own is not None and not law.restarts and end is begin is until is None:  # as most are
-        return own.first, OPEN_LAST, own.last, OPEN_LAST
+def when_law_carried(law: Law, part: Implementation) -> tuple[int, int, int, int]:
+    """Give when a part of a law is carried out; never for a law without a first day."""
     starts = [restart.from_ for restart in law.restarts]
-    if own is not None:
-        starts.append(own)
+    if law.in_force_from is not None:
+        starts.append(law.in_force_from)
     if not starts:
-        return None
-    ends = [day for day in (end, until) if day is not None]
+        return _NEVER
+    begin = part.from_
+    ends = [day for day in (law.in_force_until, part.until) if day is not None]
     return (
         max(min(day.first for day in starts), begin.first if begin else OPEN_FIRST),
         min((day.last for day in ends), default=OPEN_LAST),

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from stapeling.graph.law_columns import LawColumns
 from stapeling.graph.resting import Resting
-from stapeling.model.corpus import Corpus
+from stapeling.graph.ways import distinct, knots_of, longest_ways, reached
 from stapeling.model.days import OPEN_LAST
 from stapeling.model.laws import Law
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
 
 Edge = tuple[str, str]
 """A law and one that rests on it."""
 _EXACT_CYCLE_EDGES = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Layered:
-    """What rests on a law: how deep, how many, and one longest chain of ids."""
+class Delegated(NamedTuple):
+    """What rests on a law: edges on the longest path, number of regulations, one such path."""
 
-    depth: int
-    regulations: int
-    chain: tuple[str, ...]
+    depth: int = 0
+    regulations: int = 0
+    chain: tuple[str, ...] = ()
+
+
+_new_delegated = partial(tuple.__new__, Delegated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,136 +46,125 @@ class Circle:
 
 def possible_span(law: Law) -> tuple[int, int] | None:
     """Give the first day on which a law may be in force, and the day after the last."""
-    starts = [restart.from_.first for restart in law.restarts]
-    if law.in_force_from is not None:
-        starts.append(law.in_force_from.first)
-    if not starts:
+    first = law.in_force_from.first if law.in_force_from is not None else None
+    for restart in law.restarts:
+        day = restart.from_.first
+        first = day if first is None else min(first, day)
+    if first is None:
         return None
-    return min(starts), law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
+    return first, law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
 
 
 class Delegation:
-    """The graph of `based_on`; asked at a day, it knows only the laws in force then."""
+    """The graph of `based_on`; asked at a day, it knows only the laws in force then.
 
-    def __init__(self, corpus: Corpus) -> None:
-        self.laws = corpus.laws
-        self.edges: list[Edge] = sorted(
-            {
-                (reference.law, law.id)
-                for law in corpus.laws.values()
-                for reference in law.based_on
-                if reference.law != law.id and reference.law in corpus.laws
-            }
-        )
+    Laws are numbered in order of id.
+    """
+
+    def __init__(self, laws: LawColumns) -> None:
+        self.laws, self._names = laws, laws.names
+        number, wide = laws.numbers.get, max(len(laws.ids), 1)
+        stated = [
+            (number(reference.law, -1), n)
+            for n in laws.resting
+            for reference in laws.rows[n].based_on
+        ]
+        source, target = np.array(stated, dtype=np.int64).reshape(-1, 2).T
+        kept = (source >= 0) & (source != target)
+        pairs = distinct(laws.rank[source[kept]] * wide + laws.rank[target[kept]])
+        self._source, self._target = np.divmod(pairs, wide)
+
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """Each law that carries another with that other, in order of id."""
+        return self._named(self._source, self._target)
+
+    def _named(self, source: Ints, target: Ints) -> list[Edge]:
+        name = self._names.__getitem__
+        return list(zip(map(name, source.tolist()), map(name, target.tolist()), strict=True))
+
+    @cached_property
+    def _joined(self) -> Ints:
+        """The laws that rest on another or carry one."""
+        return distinct(np.append(self._source, self._target))
 
     def in_force(self, as_of: int) -> frozenset[str]:
         """Give the laws certainly or possibly in force on a day, of those that rest or carry."""
-        return frozenset(law for law, first, last in self._spans if first <= as_of < last)
+        alive = self._joined[self._alive(as_of)[self._joined]]
+        return frozenset(map(self._names.__getitem__, alive.tolist()))
+
+    def _alive(self, as_of: int) -> Marks:
+        first, until = self._spans
+        found: Marks = (first <= as_of) & (as_of < until)
+        return found
 
     @cached_property
-    def _spans(self) -> list[tuple[str, int, int]]:
-        """Of each law that rests on another or carries one: when it may be in force."""
-        named = {law for edge in self.edges for law in edge}
-        spans = ((law, possible_span(self.laws[law])) for law in sorted(named))
-        return [(law, *span) for law, span in spans if span is not None]
+    def _spans(self) -> Ints:
+        """The first days on which laws may be in force, and the days after the last."""
+        return np.array([bound[self.laws.order] for bound in self.laws.possibly])
 
-    def layers(self, as_of: int) -> Mapping[str, Layered]:
+    def layers(self, as_of: int) -> dict[str, Delegated]:
         """Give what rests on each law that carries another; laws that carry none are left out.
 
         Depth is counted in edges on the condensation of the graph, where laws that rest on each
-        other are one. Reachability is a bit per law, so that a statute book takes a moment.
+        other are one, named after the first of them. Cost: a few sorts of the pairs of a law and
+        one that rests on it, directly or not.
         """
-        edges = self._edges_at(as_of)
-        carried = _resting(edges)
-        bit = {law: number for number, law in enumerate(sorted(carried))}
-        knots = self._knots_at(as_of)
-        place = {law: n for n, knot in enumerate(knots) for law in knot}
-        reach, depth = [0] * len(knots), [0] * len(knots)
-        deepest: list[int | None] = [None] * len(knots)
-        found: dict[str, Layered] = {}
-        for n in range(len(knots) - 1, -1, -1):
-            knot = knots[n]
-            below = {place[other] for law in knot for other in carried[law]} - {n}
-            for law in knot:
-                reach[n] |= 1 << bit[law]
-            for other in below:
-                reach[n] |= reach[other]
-            if below:
-                deepest[n] = best = min(below, key=lambda m: (-depth[m], knots[m][0]))
-                depth[n] = depth[best] + 1
-            regulations = reach[n].bit_count() - 1
-            chain = tuple(_chain(knots, deepest, deepest[n])) if regulations else ()
-            for law in knot if regulations else ():
-                found[law] = Layered(depth[n], regulations, (law, *chain))
-        return found
+        source, target = self._edges_at(as_of)
+        knot, nodes = self._knots(source, target), len(self._names)
+        apart = knot[source] != knot[target]
+        edges = knot[source][apart], knot[target][apart], nodes
+        depth, further = longest_ways(*edges)
+        who, whom = reached(*edges)
+        laws = np.bincount(knot, minlength=nodes)
+        below = np.bincount(who, laws[whom], minlength=nodes).astype(np.int64) + laws - 1
+        depth, below = depth[knot], below[knot]
+        carrying = np.flatnonzero(below)
+        carrying = carrying[np.argsort(depth[carrying])]
+        chains = self._chains(carrying, further[knot[carrying]])
+        told = zip(depth[carrying].tolist(), below[carrying].tolist(), chains, strict=True)
+        return {row.chain[0]: row for row in map(_new_delegated, told)}
+
+    def _chains(self, laws: Ints, further: Ints) -> list[tuple[str, ...]]:
+        """Give the chain that begins with each law, and goes on with another that came before."""
+        chains = [*((name,) for name in self._names), ()]
+        for n, after in zip(laws.tolist(), further.tolist(), strict=True):
+            chains[n] = (self._names[n], *chains[after])
+        return [chains[n] for n in laws.tolist()]
 
     @cached_property
     def resting(self) -> Resting:
         """What rests on laws that are held."""
-        spans = {law: (first, until) for law, first, until in self._spans}
-        return Resting(self.laws, self._knotted, self.edges, spans)
+        return Resting(self.laws.rank, self._knot, (self._source, self._target), self._spans)
 
     @cached_property
-    def _knotted(self) -> list[list[str]]:
-        """The laws in an order in which they come after those that they rest on.
+    def _knot(self) -> Ints:
+        """Of each law the first of those with which it rests on each other, on whatever day."""
+        return knots_of(self._source, self._target, len(self._names))
 
-        Laws that rest on each other, on whatever day, stand together.
-        """
-        return _knots_in_order(self.edges)
-
-    def _knots_at(self, as_of: int) -> list[list[str]]:
-        """Give the same of the laws in force on a day."""
-        if not self._circular:
-            alive = {law for edge in self._edges_at(as_of) for law in edge}
-            return [knot for knot in self._knotted if knot[0] in alive]
-        return _knots_in_order(self._edges_at(as_of))
-
-    @cached_property
-    def _circular(self) -> bool:
-        """Whether any laws rest on each other, on whatever day."""
-        return any(len(knot) > 1 for knot in self._knotted)
+    def _knots(self, source: Ints, target: Ints) -> Ints:
+        """Give the same over edges that hold on a day."""
+        if (self._knot == np.arange(len(self._knot))).all():
+            return self._knot
+        return knots_of(source, target, len(self._names))
 
     def circles(self, as_of: int) -> tuple[Circle, ...]:
         """Give the sets of laws that rest on each other."""
-        edges = self._edges_at(as_of)
-        knots = sorted(knot for knot in self._knots_at(as_of) if len(knot) > 1)
-        return tuple(_circle(knot, edges) for knot in knots)
+        source, target = self._edges_at(as_of)
+        knot = self._knots(source, target)
+        laws = np.bincount(knot, minlength=1)
+        inside = (knot[source] == knot[target]) & (laws[knot[source]] > 1)
+        members: dict[int, list[str]] = defaultdict(list)
+        for n in np.flatnonzero(laws[knot] > 1).tolist():
+            members[int(knot[n])].append(self._names[n])
+        edges = self._named(source[inside], target[inside])
+        return tuple(_circle(own, edges) for own in members.values())
 
-    def _edges_at(self, as_of: int) -> list[Edge]:
-        alive = self.in_force(as_of)
-        return [(law, other) for law, other in self.edges if law in alive and other in alive]
-
-
-def _resting(edges: Iterable[Edge]) -> dict[str, list[str]]:
-    """Give of every law in these edges the laws that rest on it."""
-    found: dict[str, list[str]] = {}
-    for law, other in edges:
-        found.setdefault(law, []).append(other)
-        found.setdefault(other, [])
-    return found
-
-
-def _knots_in_order(edges: Sequence[Edge]) -> list[list[str]]:
-    """Give the laws of edges from those that rest on nothing; those in a circle together."""
-    if not edges:
-        return []
-    import networkx as nx
-
-    graph: nx.DiGraph[str] = nx.DiGraph(edges)
-    try:
-        return [[law] for law in nx.topological_sort(graph)]
-    except nx.NetworkXUnfeasible:
-        condensed = nx.condensation(graph)
-        order = nx.topological_sort(condensed)
-        return [sorted(condensed.nodes[node]["members"]) for node in order]
-
-
-def _chain(
-    knots: Sequence[Sequence[str]], deepest: Sequence[int | None], knot: int | None
-) -> Iterable[str]:
-    while knot is not None:
-        yield knots[knot][0]
-        knot = deepest[knot]
+    def _edges_at(self, as_of: int) -> tuple[Ints, Ints]:
+        """Give the edges between laws in force on a day."""
+        alive = self._alive(as_of)
+        kept = alive[self._source] & alive[self._target]
+        return self._source[kept], self._target[kept]
 
 
 def _circle(knot: list[str], edges: list[Edge]) -> Circle:

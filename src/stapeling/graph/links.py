@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from typing import NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from stapeling.model.acts import Act, Link
-from stapeling.model.corpus import Corpus
-from stapeling.model.days import Day
-from stapeling.model.moments import excluded
+import numpy as np
+
+from stapeling.graph.columns import ints, marks
+from stapeling.graph.ways import knots_of
+from stapeling.model.acts import Link
+from stapeling.model.days import UNKNOWN_DAY, Day
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
 
 REPAIRING = frozenset({"repairs", "bridges", "reverses"})
 
 
-class Repair(NamedTuple):
-    """That one act stands on another, and why."""
+class Linked(NamedTuple):
+    """That an act says how it stands on another."""
 
     act: str
     on: str
@@ -23,60 +28,41 @@ class Repair(NamedTuple):
 
 
 class RepairLinks:
-    """The links that repair chains are made of; those that days exclude are left out."""
+    """The links that repair chains are made of; those that days exclude are left out.
+
+    Acts are numbered in order of id, and links are in order of the act that is stood on, and of
+    the act that stands on it.
+    """
 
     def __init__(
-        self, corpus: Corpus, linked: Sequence[Act], days: Callable[[Set[str]], Mapping[str, Day]]
+        self, stated: Sequence[Linked], days: Callable[[Set[str]], Mapping[str, Day]]
     ) -> None:
-        names = {act.id for act in linked} | {link.act for act in linked for link in act.links}
-        acts = frozenset(corpus.act_id(name) or name for name in names)
-        self.first_days: Mapping[str, Day] = days(acts)
-        """The earliest day of every act that is linked to another."""
-        self.upon: dict[str, list[Repair]] = defaultdict(list)
-        """Of each act: what stands on it, in order of id."""
-        self.under: dict[str, list[Repair]] = defaultdict(list)
-        """Of each act: what it stands on."""
-        rows = [
-            Repair(act.id, other, link)
-            for act in linked
-            for link in act.links
-            if link.kind in REPAIRING
-            and (other := corpus.act_id(link.act)) is not None
-            and other != act.id
-            and not excluded(self.first_days, act.id, other)
-        ]
-        knots = _knots(rows)
-        seen: set[tuple[str, str]] = set()
-        for row in sorted(rows, key=lambda row: (row.on, row.act)):
-            pair = (row.on, row.act)
-            if pair in seen or knots.get(row.on, row.on) == knots.get(row.act, row.act):
-                continue  # links in a circle contradict each other: none of them counts
-            seen.add(pair)
-            self.upon[row.on].append(row)
-            self.under[row.act].append(row)
+        rows = [row for row in stated if row.link.kind in REPAIRING and row.on != row.act]
+        standing, upon = [row.act for row in rows], [row.on for row in rows]
+        self.acts = sorted({*standing, *upon})
+        self.numbers = number = {act: n for n, act in enumerate(self.acts)}
+        act, on = (ints(map(number.__getitem__, names)) for names in (standing, upon))
+        begun = days(number.keys())
+        first_days = [begun.get(name) for name in self.acts]
+        self.dated: Marks = marks([day is not None for day in first_days])
+        """Whether the acts took effect anywhere, on whatever day."""
+        self.first, self.last = _bounds([day or UNKNOWN_DAY for day in first_days])
+        """The bounds of the earliest day of each act; they exclude nothing where it has none."""
+        kept = self._kept(on, act)
+        self.on, self.act = on[kept], act[kept]
+        self.links = [rows[n].link for n in kept.tolist()]
+
+    def _kept(self, on: Ints, act: Ints) -> Ints:
+        """Give the links that count, each pair of acts once."""
+        possible = np.flatnonzero(self.last[act] >= self.first[on])
+        on, act = on[possible], act[possible]
+        knot = knots_of(on, act, len(self.acts))
+        _, first = np.unique(on * max(len(self.acts), 1) + act, return_index=True)
+        # links in a circle contradict each other: none of them counts
+        found: Ints = possible[first[knot[on[first]] != knot[act[first]]]]
+        return found
 
 
-def _knots(rows: list[Repair]) -> dict[str, str]:
-    """Give for every act in a circle of links a name of that circle."""
-    rows = _in_circles(rows)
-    if not rows:
-        return {}
-    import networkx as nx
-
-    graph: nx.DiGraph[str] = nx.DiGraph((row.on, row.act) for row in rows)
-    return {
-        act: f"\0{min(knot)}"
-        for knot in nx.strongly_connected_components(graph)
-        if len(knot) > 1
-        for act in knot
-    }
-
-
-def _in_circles(rows: list[Repair]) -> list[Repair]:
-    """Leave out links upon which no other stands, until none is left, or those of circles are."""
-    kept: list[Repair] = []
-    while len(rows) != len(kept):
-        kept = rows
-        standing = {row.on for row in kept}
-        rows = [row for row in kept if row.act in standing]
-    return kept
+def _bounds(days: Sequence[Day]) -> tuple[Ints, Ints]:
+    """Give the bounds of days as columns."""
+    return ints(map(attrgetter("first"), days)), ints(map(attrgetter("last"), days))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, repeat
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-from stapeling.graph.columns import ints
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -20,58 +16,47 @@ if TYPE_CHECKING:
     Bits = npt.NDArray[np.uint8]
     """A row for each law, with a bit for each day."""
 
-Span = tuple[int, int]
-"""The first day on which a law may be in force, and the day after the last."""
-
 
 class Resting:
     """The laws that rest on another or carry one, in levels from those that rest on nothing.
 
-    `knots` are those laws in an order in which each comes after those that it rests on; laws that
-    rest on each other stand together in one knot.
+    They are numbered among themselves; `place` gives the number of every law of the corpus, -1 for
+    one that neither rests on another nor carries one. Laws that rest on each other have one and the
+    same number in `knot`, that of any of them. `spans` are the first days on which laws may be in
+    force, and the days after the last.
     """
 
-    def __init__(
-        self,
-        laws: Iterable[str],
-        knots: Sequence[Sequence[str]],
-        edges: Sequence[tuple[str, str]],
-        spans: Mapping[str, Span],
-    ) -> None:
-        names = [law for knot in knots for law in knot]
-        place = {law: n for n, law in enumerate(names)}
-        self._place = ints(map(place.get, laws, repeat(-1)))
-        """The place of every law here; -1 for one that neither rests on another nor carries one."""
-        never = (OPEN_LAST, OPEN_FIRST)
-        self._first, self._until = _columns([spans.get(law, never) for law in names])
-        source, target = _columns([(place[law], place[other]) for law, other in edges])
-        level = np.array(_levels(knots, edges), dtype=np.int64)
-        self._steps = list(_steps(level, source, target))
-        self._circular = any(len(knot) > 1 for knot in knots)
+    def __init__(self, place: Ints, knot: Ints, edges: tuple[Ints, Ints], spans: Ints) -> None:
+        self._place, self._spans = place, spans
+        self._steps = list(_steps(_levels(knot, *edges), *edges))
+        self._circular = bool((np.bincount(knot) > 1).any())
 
     def on(self, laws: Ints, held: Marks, days: Sequence[int]) -> list[int]:
         """Count on each day the laws that rest, directly or not, on laws held; never these.
 
         `held` marks for each of the laws, which are given by number, the days on which it is held.
-        All days go through the levels together; laws in a circle until nothing is added.
+        All days, given in order, go through the levels together; laws in a circle until nothing
+        is added.
         Cost: O(laws and edges) operations on a bit for each day.
         """
         places = self._place[laws]
         known = places >= 0
-        own = np.zeros((len(self._first), -(-len(days) // 8)), dtype=np.uint8)
+        own = np.zeros((self._spans.shape[1], -(-len(days) // 8)), dtype=np.uint8)
         own[places[known]] = np.packbits(held[known], axis=1)
         reached = np.zeros_like(own)
-        while self._sweep(own, reached, self._alive(days)):
+        alive = self._alive(days)
+        while self._sweep(own, reached, alive):
             pass
         found = np.unpackbits(reached & ~own, axis=1, count=len(days))
-        counts: list[int] = found.sum(axis=0, dtype=np.int64).tolist()
+        counts: list[int] = np.count_nonzero(found, axis=0).tolist()
         return counts
 
     def _alive(self, days: Sequence[int]) -> Bits:
-        """Mark the days on which each law is certainly or possibly in force."""
-        at = np.asarray(days)
-        alive = (self._first[:, np.newaxis] <= at) & (at < self._until[:, np.newaxis])
-        return np.packbits(alive, axis=1)
+        """Mark the days, given in order, on which each law is certainly or possibly in force."""
+        until = np.packbits(np.tri(len(days) + 1, len(days), -1, dtype=np.bool_), axis=1)
+        first, end = np.searchsorted(days, self._spans)
+        found: Bits = until[end] & ~until[first]
+        return found
 
     def _sweep(self, held: Bits, reached: Bits, alive: Bits) -> bool:
         """Carry days from level to level; say whether another sweep may add to that."""
@@ -82,23 +67,18 @@ class Resting:
         return self._circular and not np.array_equal(before, reached)
 
 
-def _columns(pairs: Sequence[Sequence[int]]) -> Ints:
-    """Put pairs of numbers in two columns."""
-    return np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-
-
-def _levels(knots: Sequence[Sequence[str]], edges: Sequence[tuple[str, str]]) -> list[int]:
-    """Give for each law of the knots the number of knots below it on the longest way down."""
-    bases: dict[str, list[str]] = defaultdict(list)
-    for law, other in edges:
-        bases[other].append(law)
-    level: dict[str, int] = {}
-    for knot in knots:
-        below = [level[base] for law in knot for base in bases[law] if base in level]
-        above = max(below) + 1 if below else 0
-        for law in knot:
-            level[law] = above
-    return list(level.values())
+def _levels(knot: Ints, source: Ints, target: Ints) -> Ints:
+    """Give for each law the number of knots below its own on the longest way down."""
+    between = knot[source] != knot[target]
+    below, above = knot[source][between], knot[target][between]
+    level = np.zeros(len(knot), dtype=np.int64)
+    raised = True
+    while raised:
+        before = level.copy()
+        np.maximum.at(level, above, level[below] + 1)
+        raised = not np.array_equal(before, level)
+    found: Ints = level[knot]
+    return found
 
 
 def _steps(level: Ints, source: Ints, target: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:

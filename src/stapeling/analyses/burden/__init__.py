@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,16 @@ from stapeling.analyses.burden.preparation import Preparation
 from stapeling.analyses.burden.totals import Totals, totals_of
 from stapeling.analyses.options import Options
 from stapeling.analyses.periods import Calendar
-from stapeling.analyses.results import CapacityUse, ImplementerResult, Later, OtherCost, PeriodLoad
+from stapeling.analyses.results import (
+    CapacityUse,
+    ImplementerResult,
+    Later,
+    OtherCost,
+    PeriodLoad,
+    Shortfall,
+)
 from stapeling.graph import StackGraph
+from stapeling.graph.carrying import NOTHING
 from stapeling.model.amounts import Amount
 from stapeling.model.natures import natures_of
 from stapeling.model.organisations import Burden, Organisation
@@ -60,18 +69,20 @@ class _Measurement:
         load = LoadColumns(self.burdens, self.calendar)
         now = self.calendar.of(options.day)
         self.falling = ActsInPeriods(self.acts, self.calendar, [now, *load.extremes()])
-        self.periods = range(self.falling.first, self.falling.last + 1)
+        self.periods = self.falling.periods
+        self.ends = [day - 1 for day in self.falling.begins[1:]]
+        """The last day of each period."""
         self.classes = class_counts(load)
-        self.totals: Totals = totals_of(load, self.falling.first, self.falling.last)
+        self.totals: Totals = totals_of(load, self.periods)
         self.accountability = Accountability(graph, identity, self.calendar, options.day)
-        days = [options.day, *map(self.calendar.last, self.periods)]
+        days = [options.day, *self.ends]
         self.held = HeldLaws(graph, identity, days)
 
     def result(self) -> ImplementerResult:
         graph, as_of, organisation = self.graph, self.options.day, self.organisation
         laws = graph.carried_out(self.identity, as_of)
         begun, covered = int(self.begun.sum()), int(self.covered.sum())
-        periods = tuple(map(self._period, self.periods))
+        periods = tuple(map(self._period, range(len(self.periods))))
         return ImplementerResult(
             id=self.identity,
             title=organisation.title or self.identity,
@@ -85,7 +96,7 @@ class _Measurement:
             acts=begun,
             periods=periods,
             peaks=peaks(periods),
-            not_placed=self.totals.not_placed,
+            left_out=self.totals.left_out,
             freezes=freezes(graph, organisation, self.acts),
             too_late=too_late(graph, organisation, self.acts),
             joint=self._apart(self.burdens.joint),
@@ -97,71 +108,71 @@ class _Measurement:
         """Tell of burdens that are no load."""
         return tuple(map(_other_cost, self.burdens.subjects(rows), self.burdens.records(rows)))
 
-    def _period(self, period: int) -> PeriodLoad:
-        acts = self.falling.inside(period)
-        day = self.calendar.last(period)
-        at = self.totals.components
+    def _period(self, n: int) -> PeriodLoad:
+        falling, sums, period, day = self.falling, self.totals, self.periods[n], self.ends[n]
+        acts, at = falling.inside(n), sums.components
         return PeriodLoad(
             period=self.calendar.name(period),
-            scheduled=self.calendar.first(period) > self.options.day,
+            scheduled=falling.begins[n] > self.options.day,
             laws=self.held.laws[day],
             regulations=self.held.regulations[day],
             changes=len(acts),
-            changes_possible=self.falling.perhaps(period),
-            by_level=self._levels(period),
-            by_nature=self._natures(period),
-            articles=self.falling.articles(period),
-            told=Later(self.falling.names, period),
-            one_off_eur=at["one_off_eur"].at(period),
-            one_off_fte=at["one_off_fte"].at(period),
-            structural_eur=at["structural_eur"].at(period),
-            structural_fte=at["structural_fte"].at(period),
-            unknown_records=self.totals.unknown_records(period),
-            unknown={name: component.unknown(period) for name, component in at.items()},
+            changes_possible=falling.possible[n],
+            by_level=self._levels[n],
+            by_nature=self._natures[n],
+            articles=falling.articles[n],
+            told=Later(falling.names.of, n),
+            one_off_eur=at["one_off_eur"].totals[n],
+            one_off_fte=at["one_off_fte"].totals[n],
+            structural_eur=at["structural_eur"].totals[n],
+            structural_fte=at["structural_fte"].totals[n],
+            unknown_records=sums.lacking[n],
+            unknown={name: component.unknown[n] for name, component in at.items()},
             classes={name: by.get(period, {}) for name, by in self.classes.items()},
-            shortfall=self.preparation.shortfall(acts),
+            shortfall=self._shortfalls[n],
             rushed=self.preparation.rushed(acts),
             accountability=self.accountability.of(period),
             bottlenecks=self.accountability.open_bottlenecks(day),
-            coverage=self._coverage(acts),
-            capacity=self._capacity(period, len(acts)),
+            coverage=self._coverage[n],
+            capacity=self._capacity(n, len(acts)),
         )
 
-    def _coverage(self, acts: Ints) -> float | None:
-        """Give the share of the acts of a period, in force by the reference day, with a record."""
-        begun = int(self.begun[acts].sum())
-        return int(self.covered[acts].sum()) / begun if begun else None
+    @cached_property
+    def _coverage(self) -> list[float | None]:
+        """The share of the acts of a period, in force by the reference day, with a record."""
+        counts = zip(self.falling.count(self.covered), self.falling.count(self.begun), strict=True)
+        return [covered / begun if begun else None for covered, begun in counts]
 
     @cached_property
-    def _counts(self) -> tuple[dict[int, dict[int, int]], dict[int, dict[int, int]]]:
-        """The acts of each period by level and by natures, as numbers."""
-        return self.falling.counts(self.acts.level), self.falling.counts(self.acts.natures)
+    def _levels(self) -> list[dict[str, int]]:
+        """The acts of each period by level, in the order in which they come."""
+        counts = self.falling.counts(self.acts.level)
+        return [{level_name(level): n for level, n in own.items()} for own in counts]
 
-    def _levels(self, period: int) -> dict[str, int]:
-        """Count acts by level, in the order in which they come."""
-        return {level_name(level): n for level, n in self._counts[0].get(period, {}).items()}
+    @cached_property
+    def _natures(self) -> list[dict[str, int]]:
+        """The acts of each period by nature; an act of several natures counts under each."""
+        return list(map(_by_nature, self.falling.counts(self.acts.natures)))
 
-    def _natures(self, period: int) -> dict[str, int]:
-        """Count acts by nature; an act of several natures counts under each."""
-        found: Counter[str] = Counter()
-        for own, count in self._counts[1].get(period, {}).items():
-            for name in natures_of(own) or ["unknown"]:
-                found[name] += count
-        return dict(sorted(found.items()))
+    @cached_property
+    def _shortfalls(self) -> list[Shortfall]:
+        """The preparation time that was missing in each period."""
+        return list(self.preparation.shortfalls(self.falling))
 
-    def _capacity(self, period: int, changes: int) -> tuple[CapacityUse, ...]:
+    def _capacity(self, n: int, changes: int) -> tuple[CapacityUse, ...]:
         if not self.organisation.capacity:
             return ()
+        period, possible = self.periods[n], self.falling.possible[n]
 
         def load(unit: str) -> tuple[Amount | None, int]:
             component = self.totals.components.get(unit)
             if component is not None:
-                return component.at(period), component.unknown(period) + self._unrecorded(period)
+                return component.totals[n], component.unknown[n] + self._unrecorded(n)
             if unit == "changes":
-                return Amount.of(changes), self.falling.perhaps(period) + self.not_whole
+                return Amount.of(changes), possible + self.not_whole
             if unit in _PORTFOLIO_UNITS:
-                counted, unknown = self._portfolio(period, unit)
-                return counted, unknown + self.falling.perhaps(period) + self.not_whole
+                counted, unknown = self._portfolio(n, unit)
+                return counted, unknown + possible + self.not_whole
             hours = self.accountability.of(period)["toets_hours"]
             return (Amount.of(hours) if hours is not None else None), 1
 
@@ -170,13 +181,13 @@ class _Measurement:
     @cached_property
     def not_whole(self) -> int:
         """The laws whose history of changes is not known to be whole: more acts may fall here."""
-        laws = (law for law, _ in self.graph.implemented_by.get(self.identity, ()))
+        laws = self.graph.carrying.get(self.identity, NOTHING).laws
         complete = (law.changes_complete_until for law in laws)
         return sum(day is None or day.first < self.options.day for day in complete)
 
-    def _unrecorded(self, period: int) -> int:
+    def _unrecorded(self, n: int) -> int:
         """Count what leaves the load up to a period open: acts without a record, open histories."""
-        begun = self.acts.first <= self.calendar.last(period)
+        begun = self.acts.first <= self.ends[n]
         return self.not_whole + int((begun & ~self.recorded).sum())
 
     @cached_property
@@ -184,12 +195,21 @@ class _Measurement:
         """The load by the act that it was stated of."""
         return self.burdens.by_act()
 
-    def _portfolio(self, period: int, unit: str) -> tuple[Amount | None, int]:
+    def _portfolio(self, n: int, unit: str) -> tuple[Amount | None, int]:
         """Count changes of a portfolio class; nothing when none is known to be and some may be."""
-        counted = self.classes["portfolio"].get(period, {}).get(unit, 0)
-        names = self.falling.names(period)
+        counted = self.classes["portfolio"].get(self.periods[n], {}).get(unit, 0)
+        names = self.falling.names.of(n)
         unknown = sum(not any(b.portfolio for b in self.stated.get(name, ())) for name in names)
         return (Amount.of(counted) if counted or not unknown else None), unknown
+
+
+def _by_nature(counts: Mapping[int, int]) -> dict[str, int]:
+    """Count acts by nature, given how many have each combination of natures."""
+    found: Counter[str] = Counter()
+    for own, count in counts.items():
+        for name in natures_of(own) or ["unknown"]:
+            found[name] += count
+    return dict(sorted(found.items()))
 
 
 def _other_cost(subject: str, row: Burden) -> OtherCost:

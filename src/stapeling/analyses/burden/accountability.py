@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from statistics import median
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
@@ -11,11 +12,44 @@ from stapeling.analyses.open_bottlenecks import certainly_reported, is_open
 from stapeling.analyses.overseers import certainly_looks, may_look, recorded_state
 from stapeling.analyses.periods import Calendar
 from stapeling.graph import StackGraph
-from stapeling.model.evaluations import Evaluation
 
-ByImplementer: TypeAlias = "dict[str, dict[str, Evaluation]]"
+_Counted: TypeAlias = "tuple[str, int | None]"
 
-_evaluations: WeakKeyDictionary[StackGraph, ByImplementer] = WeakKeyDictionary()
+
+class _Shared:
+    """What the implementers of a corpus are held to, found once for all of them."""
+
+    def __init__(self, graph: StackGraph) -> None:
+        self.corpus = graph.corpus  # not the graph: nothing here keeps that alive
+        self._states: dict[int, int] = {}
+        self._counted: dict[Calendar, dict[str, _Counted]] = {}
+        self.evaluations: dict[str, set[str]] = defaultdict(set)
+        """The evaluations that name a law of each implementer."""
+        for name, rows in graph.evaluations_naming.items():
+            law = graph.laws.get(name)
+            for part in law.implementers if law is not None else ():
+                self.evaluations[part.organisation].update([row.id for row in rows])
+
+    def state(self, graph: StackGraph, as_of: int) -> int:
+        """Give the day from which a body without a first day certainly looks."""
+        if as_of not in self._states:
+            self._states[as_of] = recorded_state(graph, as_of)
+        return self._states[as_of]
+
+    def counted(self, calendar: Calendar) -> Mapping[str, _Counted]:
+        """Give as what each evaluation counts, and the period of it where that is certain."""
+        if calendar not in self._counted:
+            self._counted[calendar] = {
+                row.id: (
+                    "invoeringstoetsen" if row.kind == "invoeringstoets" else "evaluations",
+                    calendar.certain(row.published),
+                )
+                for row in self.corpus.evaluations.values()
+            }
+        return self._counted[calendar]
+
+
+_shared: WeakKeyDictionary[StackGraph, _Shared] = WeakKeyDictionary()
 
 
 class Accountability:
@@ -23,7 +57,8 @@ class Accountability:
 
     def __init__(self, graph: StackGraph, identity: str, calendar: Calendar, as_of: int) -> None:
         self.graph, self.identity, self.calendar = graph, identity, calendar
-        self.state = recorded_state(graph, as_of)
+        self.shared = _shared_of(graph)
+        self.state = self.shared.state(graph, as_of)
         self.counts: dict[str, Counter[int]] = {
             name: Counter() for name in ("toetsen", "evaluations", "invoeringstoetsen")
         }
@@ -53,12 +88,11 @@ class Accountability:
                 self.involved.setdefault(period, []).append(decided.first - requested.first)
 
     def _evaluations(self) -> None:
-        for evaluation in _evaluations_of(self.graph).get(self.identity, {}).values():
-            period = self.calendar.certain(evaluation.published)
-            if period is None:
-                continue
-            toets = evaluation.kind == "invoeringstoets"
-            self.counts["invoeringstoetsen" if toets else "evaluations"][period] += 1
+        counted = self.shared.counted(self.calendar)
+        own = self.shared.evaluations.get(self.identity, ())
+        for (name, period), times in Counter(map(counted.__getitem__, own)).items():
+            if period is not None:
+                self.counts[name][period] = times
 
     def of(self, period: int) -> dict[str, int | float | None]:
         """Give the counts of a period; hours and days are null where none is known.
@@ -86,13 +120,9 @@ class Accountability:
         return sum(is_open(row, day) and certainly_reported(row, day) for row in self.bottlenecks)
 
 
-def _evaluations_of(graph: StackGraph) -> ByImplementer:
-    """Give for each implementer the evaluations that name a law of it, found once."""
-    found = _evaluations.get(graph)
+def _shared_of(graph: StackGraph) -> _Shared:
+    """Give what implementers share, found once."""
+    found = _shared.get(graph)
     if found is None:
-        found = _evaluations[graph] = {}
-        for name, rows in graph.evaluations_naming.items():
-            law = graph.laws.get(name)
-            for part in law.implementers if law is not None else ():
-                found.setdefault(part.organisation, {}).update((row.id, row) for row in rows)
+        found = _shared[graph] = _Shared(graph)
     return found

@@ -6,6 +6,7 @@ import datetime as dt
 from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 
@@ -163,26 +164,27 @@ def peaks(periods: Sequence[PeriodLoad]) -> tuple[Peak, ...]:
     """
     found = []
     for unit in ("changes", "one_off_eur", "one_off_fte", "structural_eur", "structural_fte"):
-        rows = [(row, _load(row, unit), _ratio(row, unit)) for row in periods]
-        known = [(row, load, ratio) for row, load, ratio in rows if load is not None]
-        rated = [item for item in known if item[2]]
-        if not known:
-            continue
-        if rated:
-            row, load, ratio = max(rated, key=lambda item: item[2] or 0.0)
-        else:
-            row, load, ratio = max(known, key=lambda item: item[1].likely)
-        if load.likely:
+        known = [(row, load) for row in periods if (load := _likely(row, unit)) is not None]
+        rated = [(row, ratio) for row, _ in known if row.capacity and (ratio := _ratio(row, unit))]
+        row, _ = max(rated or known, key=itemgetter(1), default=(None, 0))
+        if row is not None and _likely(row, unit):
             possible = row.changes_possible if unit == "changes" else 0
-            found.append(Peak(unit, row.period, load, ratio, possible))
+            found.append(Peak(unit, row.period, _load(row, unit), _ratio(row, unit), possible))
     return tuple(found)
 
 
-def _load(row: PeriodLoad, unit: str) -> Amount | None:
+def _likely(row: PeriodLoad, unit: str) -> float | None:
+    """Give the load of a period as one number; nothing where it is not known."""
     if unit == "changes":
-        return Amount.of(row.changes)
+        return row.changes
     value: Amount | None = getattr(row, unit)
-    return value
+    return None if value is None else value.likely
+
+
+def _load(row: PeriodLoad, unit: str) -> Amount:
+    """Give the load of a period, which is known."""
+    load: Amount = Amount.of(row.changes) if unit == "changes" else getattr(row, unit)
+    return load
 
 
 def _ratio(row: PeriodLoad, unit: str) -> float | None:

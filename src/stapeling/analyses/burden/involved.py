@@ -36,11 +36,14 @@ class Burdens:
         self.every = rows[carrying_out]
         """All load that was stated, on whatever basis: a day from which an act was feasible stays
         one also where another record tells the amounts better."""
+        self._place = acts.places(self.stated.act[self.every])
+        """The place among the acts of what each was stated of; -1 for no place."""
         alone = self.stated.alone[self.every]
         self._best = np.zeros(len(self.every), dtype=np.bool_)
         for own in (alone, ~alone):
             self._best[own] = self._on_best_basis(self.every[own])
-        self.load = self.every[self._best & alone]
+        self._counted = self._best & alone
+        self.load = self.every[self._counted]
         self.joint = self.every[self._best & ~alone]
 
     def _on_best_basis(self, rows: Ints) -> Marks:
@@ -67,8 +70,7 @@ class Burdens:
 
     def recorded(self) -> Marks:
         """Mark the acts of which any load is recorded, borne alone or together."""
-        rows = self.every[self._best]
-        places = self._places(rows[self.stated.of_act[rows]])
+        places = self._place[self._best & self.stated.of_act[self.every]]
         found = np.zeros(len(self.acts), dtype=np.bool_)
         found[places[places >= 0]] = True
         return found
@@ -91,15 +93,10 @@ class Burdens:
             found.setdefault(name, []).append(self.stated.rows[n])
         return found
 
-    def _places(self, rows: Ints) -> Ints:
-        """Give the place among its acts of what each burden was stated of; -1 for no place."""
-        found: Ints = np.append(self.acts.places, -1)[self.stated.act[rows]]
-        return found
-
     @cached_property
     def days(self) -> Bounds:
         """The day on which each record of the load takes effect for the organisation."""
-        places, rows = self._places(self.load), self.load
+        places, rows = self._place[self._counted], self.load
         falls = places >= 0
         first, last = (
             np.append(day, OPEN_FIRST)[places] for day in (self.acts.first, self.acts.last)

@@ -37,10 +37,6 @@ class LoadColumns:
         found: Floats = self.stated.amounts[component].values[self.rows[records]]
         return found
 
-    def subjects(self, marked: Marks) -> list[str]:
-        """Give the acts or laws of the marked records."""
-        return self.burdens.subjects(self.rows[marked])
-
     @cached_property
     def _window_days(self) -> tuple[Bounds, Bounds]:
         """The first and the last day of one-off amounts: stated, else publication and start."""

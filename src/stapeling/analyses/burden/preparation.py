@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from stapeling.analyses.burden.acts_in_periods import ActsInPeriods
 from stapeling.analyses.burden.columns import ActsOn
 from stapeling.analyses.burden.involved import Burdens
 from stapeling.analyses.period_columns import months_after
@@ -17,8 +21,10 @@ from stapeling.model.terms import NEGATIVE_VERDICTS
 from stapeling.model.toetsen import ToetsResult
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.graph.columns import Ints, Marks
 
+_Facts: TypeAlias = "tuple[list[str], tuple[Ints, Ints, Ints, Ints, Marks]]"
+"""The acts of the corpus, and of those that fell short their numbers and what `ShortAct` tells."""
 _NONE_SHORT: Later[tuple[ShortAct, ...]] = Later.of(())
 NORM_MONTHS = 2
 """Aanwijzing 4.17: at least two months between publication and commencement."""
@@ -43,8 +49,9 @@ class Preparation:
             if identity in toets.performed_by or graph.bears(toets, act, identity):
                 self.results.setdefault(act.id, []).append(row)
         self.stated = burdens.feasible()
-        self.known = (acts.first == acts.last) & (acts.published_first == acts.published_last)
-        self.given = np.where(self.known, acts.first - acts.published_first, 0)
+        self.published, last = acts.published
+        self.known = (acts.first == acts.last) & (self.published == last)
+        self.given = np.where(self.known, acts.first - self.published, 0)
         self.needed = self._norm()
         self.norm = np.ones(len(acts), dtype=np.bool_)
         """Whether `needed` is only the norm."""
@@ -60,13 +67,13 @@ class Preparation:
         """Give the days that the norm asks, where the days given may be fewer; else these."""
         longest, needed = 31 * self.months + 1, self.given.copy()
         near = np.flatnonzero(self.known & (self.given < longest))
-        published = self.acts.published_first[near]
+        published = self.published[near]
         needed[near] = months_after(published, self.months) - published
         return needed
 
     def needed_at(self, place: int) -> tuple[int, bool]:
         """Give the days needed for the act at a place, and whether that is only the norm."""
-        published = int(self.acts.published_first[place])
+        published = int(self.published[place])
         feasible = self.feasible_from(self.acts.name(place))
         if feasible is not None and feasible.exact:
             return feasible.first - published, False
@@ -77,26 +84,33 @@ class Preparation:
         days = [row.feasible_from for row in self.results.get(act, ()) if row.feasible_from]
         return max(days or self.stated.get(act, []), key=lambda day: day.first, default=None)
 
-    def shortfall(self, places: Ints) -> Shortfall:
-        """Give the days that were short: needed minus given, of the acts where that is positive.
+    def shortfalls(self, falling: ActsInPeriods) -> Iterator[Shortfall]:
+        """Give for each period the days that were short: needed minus given, where positive.
 
         Given is commencement minus publication; needed is "invoering mogelijk per" minus
         publication where that is stated, else the norm of two or three calendar months. Unit:
         days. Acts whose days are not exact are counted as unknown.
         """
-        short = places[self.is_short[places]]
-        days = (self.needed[short] - self.given[short]).tolist()
-        unknown = len(places) - int(self.known[places].sum())
-        told = Later(lambda _: self.short_acts(short), 0) if days else _NONE_SHORT
-        return Shortfall(told, median(days) if days else None, max(days, default=None), unknown)
+        short, cuts = falling.marked(self.is_short)
+        lacking = (self.needed - self.given)[short]
+        period = np.repeat(np.arange(len(falling.periods)), np.diff(cuts))
+        days = lacking[np.lexsort((lacking, period))].tolist()
+        told = partial(_told, self._facts(short), cuts)
+        unknown = falling.count(~self.known)
+        for n, (begin, end) in enumerate(pairwise(cuts)):
+            if begin == end:
+                yield Shortfall(_NONE_SHORT, unknown=unknown[n])
+            else:
+                yield Shortfall(Later(told, n), median(days[begin:end]), days[end - 1], unknown[n])
 
     def short_acts(self, places: Ints) -> tuple[ShortAct, ...]:
         """Tell of some acts that fell short how many days were given and needed."""
+        return _told(self._facts(places), (0, len(places)), 0)
+
+    def _facts(self, places: Ints) -> _Facts:
         given, needed = self.given[places], self.needed[places]
-        columns = (given, needed, needed - given, self.norm[places])
-        return tuple(
-            map(ShortAct, self.acts.names(places), *(column.tolist() for column in columns))
-        )
+        numbers = self.acts.acts[places], given, needed, needed - given, self.norm[places]
+        return self.acts.columns.acts, numbers
 
     def rushed(self, places: Ints) -> tuple[str, ...]:
         """Give the acts that came before they were feasible, or against a negative verdict."""
@@ -117,3 +131,10 @@ class Preparation:
             self.results.get(act, ()), key=lambda row: row.delivered.first if row.delivered else 0
         )
         return rows[-1].verdict if rows else None
+
+
+def _told(facts: _Facts, cuts: Sequence[int], n: int) -> tuple[ShortAct, ...]:
+    """Tell of acts that fell short, those from a cut to the next."""
+    every, columns = facts
+    acts, *others = (column[cuts[n] : cuts[n + 1]].tolist() for column in columns)
+    return tuple(map(ShortAct, map(every.__getitem__, acts), *others))

@@ -36,7 +36,7 @@ from stapeling.analyses.results.evaluation import (
     Looking,
 )
 from stapeling.analyses.results.later import Later
-from stapeling.analyses.results.laws import Counts, Delegated, LawResult, TargetGroup, TextAge
+from stapeling.analyses.results.laws import Counts, LawResult, TargetGroup, TextAge
 from stapeling.analyses.results.oversight import (
     Doubling,
     OrganisationOverseen,
@@ -59,6 +59,7 @@ from stapeling.analyses.results.toetsen import (
     ToetsOfAct,
     WhatIf,
 )
+from stapeling.graph.delegation import Delegated
 
 __all__ = [
     "CLASSES",

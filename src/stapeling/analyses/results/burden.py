@@ -161,11 +161,15 @@ class ImplementerResult:
     """Acts in force on its laws, each once; the denominator of coverage."""
     periods: tuple[PeriodLoad, ...]
     peaks: tuple[Peak, ...]
-    not_placed: tuple[str, ...]
-    """Records with an amount that no period can be given to."""
+    left_out: Later[tuple[str, ...]]
     freezes: tuple[Freeze, ...]
     too_late: tuple[TooLate, ...]
     set_aside: tuple[str, ...]
     """Acts with a record that does not count because another rests on a better basis."""
     joint: tuple[OtherCost, ...]
     other_costs: tuple[OtherCost, ...]
+
+    @property
+    def not_placed(self) -> tuple[str, ...]:
+        """What the records are of that state an amount which no period can be given to."""
+        return self.left_out.value

@@ -11,6 +11,7 @@ from stapeling.analyses.results.density import Density
 from stapeling.analyses.results.evaluation import EvaluationResult
 from stapeling.analyses.results.later import Later
 from stapeling.analyses.results.spans import Span
+from stapeling.graph.delegation import Delegated
 from stapeling.model.days import Day
 from stapeling.model.laws import Unlisted
 
@@ -54,14 +55,6 @@ class TextAge(NamedTuple):
     def days(self) -> Mapping[str, int]:
         """The age of the youngest text that each layer touched, by act; at most."""
         return self.told.value
-
-
-class Delegated(NamedTuple):
-    """What rests on a law: edges on the longest path, number of regulations, one such path."""
-
-    depth: int = 0
-    regulations: int = 0
-    chain: tuple[str, ...] = ()
 
 
 _NO_CHAIN = Later.of(Chain())

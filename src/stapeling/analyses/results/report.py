@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stapeling.analyses.options import Options
 from stapeling.analyses.results.bottlenecks import BottlenecksResult
@@ -15,8 +16,7 @@ from stapeling.analyses.results.toetsen import ToetsenResult
 from stapeling.graph.delegation import Circle
 
 
-@dataclass(frozen=True, slots=True)
-class ChainLink:
+class ChainLink(NamedTuple):
     """One step of a repair chain: an act, the act it stands on, how, and who says so."""
 
     act: str
@@ -26,8 +26,7 @@ class ChainLink:
     certainty: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RepairChain:
+class RepairChain(NamedTuple):
     """A chain of acts of which each repairs, bridges or reverses the one before."""
 
     acts: tuple[str, ...]

@@ -1,0 +1,116 @@
+"""Ways through a graph of numbered nodes, by array: circles, longest ways and what is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints
+
+
+def knots_of(source: Ints, target: Ints, nodes: int) -> Ints:
+    """Give for each node the least node of the circle of edges that it is in, else itself."""
+    knot = np.arange(nodes)
+    _, circling = _peeled(source, target, nodes)
+    if len(circling):
+        import networkx as nx
+
+        graph: nx.DiGraph[int] = nx.DiGraph()
+        graph.add_edges_from(zip(source[circling].tolist(), target[circling].tolist(), strict=True))
+        for members in nx.strongly_connected_components(graph):
+            knot[list(members)] = min(members)
+    return knot
+
+
+def longest_ways(source: Ints, target: Ints, nodes: int) -> tuple[Ints, Ints]:
+    """Give for each node the edges of the longest way from it, and the node to which that goes on.
+
+    Of several ways that are as long the one to the least node; `nodes` where there is none. The
+    edges may not make a circle. Cost: O(edges) for each edge of the longest way of all, at most.
+    """
+    length, _ = _peeled(source, target, nodes)
+    longest = length[source] == length[target] + 1
+    after = np.full(nodes, nodes)
+    np.minimum.at(after, source[longest], target[longest])
+    return length, after
+
+
+def reached(source: Ints, target: Ints, nodes: int) -> tuple[Ints, Ints]:
+    """Give every pair of a node and one to which a way leads from it, each pair once.
+
+    The edges may not make a circle. Cost: a sort of the pairs for each edge of the longest way;
+    where a node stands on one other only, it is in a pair for each edge above it.
+    """
+    order = np.argsort(target, kind="stable")
+    base, sizes = source[order], np.bincount(target, minlength=nodes)
+    begins = np.cumsum(sizes) - sizes
+    rounds = [distinct(source * nodes + target)]
+    while len(rounds[-1]):
+        who, whom = np.divmod(rounds[-1], nodes)
+        row, place = spread(begins[who], sizes[who])
+        rounds.append(distinct(base[place] * nodes + whom[row]))
+    who, whom = np.divmod(distinct(np.concatenate(rounds)), max(nodes, 1))
+    return who, whom
+
+
+def whole_ways(source: Ints, target: Ints, nodes: int) -> Iterator[tuple[Ints, Ints]]:
+    """Give every way that no edge leads to and no edge goes on from, the shortest first.
+
+    Those of one length together and in order, a row for each: of its nodes, and of the places of
+    its edges. Edges are given in order of source and target, and may not make a circle.
+    """
+    sizes = np.bincount(source, minlength=nodes)
+    begins = np.cumsum(sizes) - sizes
+    ways = np.setdiff1d(source, target)[:, np.newaxis]
+    steps = np.empty((len(ways), 0), dtype=np.int64)
+    while len(ways):
+        last = ways[:, -1]
+        whole = sizes[last] == 0
+        if whole.any():
+            yield ways[whole], steps[whole]
+        row, edge = spread(begins[last], sizes[last])
+        ways = np.column_stack((ways[row], target[edge]))
+        steps = np.column_stack((steps[row], edge))
+
+
+def distinct(keys: Ints) -> Ints:
+    """Give each of a column of numbers, from 0 up, once and in order."""
+    keys = np.sort(keys)
+    found: Ints = keys[np.diff(keys, prepend=-1) != 0]
+    return found
+
+
+def spread(begins: Ints, sizes: Ints) -> tuple[Ints, Ints]:
+    """Give for each of a row of slices, as often as it is long, its own place, and those in it.
+
+    >>> row, place = spread(np.array([5, 0, 7]), np.array([2, 0, 1]))
+    >>> row.tolist(), place.tolist()
+    ([0, 0, 2], [5, 6, 7])
+    """
+    row = np.repeat(np.arange(len(sizes)), sizes)
+    before = np.cumsum(sizes) - sizes
+    return row, np.arange(len(row)) + (begins - before)[row]
+
+
+def _peeled(source: Ints, target: Ints, nodes: int) -> tuple[Ints, Ints]:
+    """Take edges away from where they end; give how long ways are, and the edges that stay.
+
+    An edge goes as soon as no other goes on from it. The round in which the last edge of a node
+    goes is the length of the longest way from it; edges that lead to a circle stay.
+    """
+    length = np.zeros(nodes, dtype=np.int64)
+    kept = np.arange(len(source))
+    rounds = 0
+    while len(kept):
+        further = np.zeros(nodes, dtype=np.bool_)
+        further[source[kept]] = True
+        stays = further[target[kept]]
+        if stays.all():
+            break
+        rounds += 1
+        length[source[kept[~stays]]] = rounds
+        kept = kept[stays]
+    return length, kept
