@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import count
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
 _UNKNOWN = DaySpan(None, None)
+_CLAUSE = attrgetter("law", "clause")
 _UNMET = 2
 """How far a due day is from being met for certain: 0 for certain, 1 perhaps, this one not."""
 
@@ -90,10 +92,10 @@ def _once(laws: Sequence[LawResult]) -> tuple[list[DueDay], Bounds, Ints]:
     found = [law.evaluation for law in laws if law.evaluation is not None]
     until = bounds_of([row.searched_until for row in found]).first
     every = [row for evaluation in found for row in evaluation.clauses]
-    sought = np.repeat(until, ints(len(row.clauses) for row in found))
+    sought = np.repeat(until, [len(row.clauses) for row in found])
     due = bounds_of([row.due for row in every])
     number: dict[tuple[str, str], int] = defaultdict(count().__next__)
-    clause = ints([number[row.law, row.clause] for row in every])
+    clause = ints(map(number.__getitem__, map(_CLAUSE, every)))
     unmet = np.full(len(every), _UNMET)
     met = [n for n, row in enumerate(every) if row.done is not None]
     unmet[met] = [every[n].state != "done" for n in met]

@@ -84,13 +84,15 @@ class _Series:
 
     def _acts(self) -> tuple[list[int], list[int]]:
         """Count the acts of every year: those certainly in it, and those perhaps."""
-        size = len(self.years)
         edges = [self.calendar.first(self.years[0]) - 1, *self.ends]
-        begin = np.searchsorted(edges, self.first).clip(1) - 1
-        end = np.searchsorted(edges, np.minimum(self.last, self.as_of)) - 1
-        sure = (self.first > OPEN_FIRST) & (self.last <= self.as_of) & (begin == end)
-        certain = np.bincount(begin[sure], minlength=size).tolist()
-        return certain, held_in(begin[~sure], end[~sure], size)
+        known = self.first > OPEN_FIRST
+        exact = known & (self.first == self.last)
+        certain = np.diff(np.searchsorted(np.sort(self.first[exact]), edges, side="right"))
+        begin = np.searchsorted(edges, self.first[~exact]).clip(1) - 1
+        end = np.searchsorted(edges, np.minimum(self.last[~exact], self.as_of)) - 1
+        sure = known[~exact] & (self.last[~exact] <= self.as_of) & (begin == end)
+        certain += np.bincount(begin[sure], minlength=len(self.years))
+        return certain.tolist(), held_in(begin[~sure], end[~sure], len(self.years))
 
 
 class _Histories:

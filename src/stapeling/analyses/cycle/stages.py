@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from stapeling.analyses.bounds import Bounds, bounds_of
+from stapeling.analyses.bounds import bounds_of
 from stapeling.analyses.cycle.last_looks import LastLooks
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.results import STAGES, CycleOfLaw, DaySpan, LawResult
 from stapeling.graph import StackGraph
 from stapeling.graph.columns import marks
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day, day_between
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, day_between
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
@@ -83,15 +83,16 @@ class Stages:
         stage[law] = np.where(answered, np.where(after < 0, _ANSWERED, _CHANGED), _EVALUATED)
         return stage, after
 
-    def _since(self) -> Bounds:
-        """Give the day on which the stage was certainly reached."""
+    def _since(self) -> tuple[Ints, Ints]:
+        """Give the first and the last bound of the day on which the stage was reached."""
         looks, last, layers = self.looks, self.looks.last, self.layers
         law, published, answer = looks.law[last], looks.published.of(last), looks.answer.of(last)
-        since = bounds_of([law.start for law in self.laws], UNKNOWN_DAY)
+        starts = layers.spans
+        since = starts.start_first.copy(), starts.start_last.copy()
         stage = self.stage[law] - _EVALUATED
         for side, *days in (
-            (since.first, published.first, answer.first, layers.first),
-            (since.last, published.last, answer.last, layers.last),
+            (since[0], published.first, answer.first, layers.first),
+            (since[1], published.last, answer.last, layers.last),
         ):
             changed = np.append(days[2], OPEN_LAST)[self.changing]
             side[law] = np.choose(stage, (days[0], days[1], changed))
@@ -176,12 +177,12 @@ class Stages:
     def _stood_since(self) -> list[Day]:
         """Give the day on which the stage was reached; the start, as it is stated, of most laws."""
         law = self.looks.law[self.looks.last]
-        days = map(day_between, self.since.first[law].tolist(), self.since.last[law].tolist())
-        return _put([row.start or UNKNOWN_DAY for row in self.laws], law.tolist(), days)
+        days = map(day_between, *(side[law].tolist() for side in self.since))
+        return _put(self.layers.spans.starts, law.tolist(), days)
 
     def _days(self) -> list[DaySpan | None]:
         """Give how long laws stand at their stage."""
-        first, last = self.since.first, self.since.last
+        first, last = self.since
         low = _but(np.maximum(self.as_of - last, 0).tolist(), last == OPEN_LAST)
         high = _but((self.as_of - first).tolist(), first == OPEN_FIRST)
         return _but(list(map(_new_days, zip(low, high, strict=True))), self.ended)
