@@ -10,6 +10,7 @@ import numpy as np
 from stapeling.analyses.bottlenecks import measure_bottlenecks
 from stapeling.analyses.burden import measure_implementer
 from stapeling.analyses.burden.columns import columns_of
+from stapeling.analyses.commencements import commencements_of
 from stapeling.analyses.cycle import measure_cycle
 from stapeling.analyses.cycle.over_time import ActDays
 from stapeling.analyses.laws import measure_laws
@@ -20,6 +21,7 @@ from stapeling.analyses.repairs import Repairs
 from stapeling.analyses.results import (
     ImplementerResult,
     Known,
+    Later,
     LawResult,
     RepairChain,
     Report,
@@ -59,6 +61,7 @@ def analyse(graph: StackGraph, options: Options, selection: Selection | None = N
         cycle=measure_cycle(
             graph, options, laws, layers, implementers, _act_days(graph, implementers)
         ),
+        commencements=Later(lambda _: commencements_of(graph, layers), 0),
     )
 
 

@@ -23,6 +23,7 @@ STAGE_WORDS: Mapping[str, str] = {
     "answered": N_("answered"),
     "changed": N_("changed"),
 }
+_PLACES = {stage: n for n, stage in enumerate(STAGES)}
 _STAGE_CAPTION = N_(
     "The cycle runs from in force to evaluated, answered by the government and changed after"
     " that; here is how far each law certainly came since its last known evaluation, since when"
@@ -68,7 +69,7 @@ def stage_table(view: View) -> Table:
 
 def _longest(row: CycleOfLaw) -> tuple[bool, int, int, str]:
     days = row.days.low if row.days is not None else None
-    return not row.counted, STAGES.index(row.stage), -(days or 0), row.id
+    return not row.counted, _PLACES[row.stage], -(days or 0), row.id
 
 
 def stage_name(view: View, stage: str) -> str:
