@@ -35,12 +35,15 @@ def commencements_of(graph: StackGraph, layers: LayerColumns) -> Commencements:
     earliest = soonest[own] % max(len(place), 1)
     first, last = layers.first[earliest], layers.last[earliest]
     acts = list(map(layers.acts.__getitem__, own.tolist()))
-    return Commencements(acts, first, last, *_published(graph, acts))
+    published = (side[own] for side in _published(graph, layers.acts))
+    return Commencements(acts, first, last, *published)
 
 
 def _published(graph: StackGraph, acts: Sequence[str]) -> tuple[Ints, Ints]:
-    """Give the day on which each act was published; unknown of one that nobody states."""
+    """Give the bounds of the day on which each act was published."""
     columns = graph.columns
+    if acts is columns.acts:
+        return columns.published
     place = ints(map(columns.numbers.get, acts, repeat(-1)))
     first, last = (np.append(side, OPEN_FIRST)[place] for side in columns.published)
     for n in np.flatnonzero(place < 0).tolist():  # it replaced a law, and changes none
