@@ -29,9 +29,9 @@ def commencements_of(graph: StackGraph, layers: LayerColumns) -> Commencements:
     place = np.arange(len(layers.act))
     soonest = np.full(len(layers.acts), _NONE)
     np.minimum.at(soonest, layers.act, layers.first * len(place) + place)
-    held = np.full(len(layers.acts), _NONE)
+    held = np.zeros(len(layers.acts), dtype=np.int64)
     held[layers.act[::-1]] = place[::-1]  # of an act in several places the first is kept
-    own = np.argsort(held, kind="stable")[: np.count_nonzero(held < _NONE)]
+    own = layers.act[held[layers.act] == place]
     earliest = soonest[own] % max(len(place), 1)
     first, last = layers.first[earliest], layers.last[earliest]
     acts = list(map(layers.acts.__getitem__, own.tolist()))

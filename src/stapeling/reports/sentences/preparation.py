@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from stapeling.analyses.period_columns import months_after
 from stapeling.analyses.results import Commencements, Freeze, ImplementerResult, ShortAct
@@ -50,7 +49,7 @@ def soon_sentence(view: View) -> Sentence | None:
 
 def _named(found: Commencements, marked: Marks) -> tuple[str, ...]:
     """Give the ids of marked acts."""
-    return tuple(map(found.acts.__getitem__, np.flatnonzero(marked).tolist()))
+    return tuple(compress(found.acts, marked.tolist()))
 
 
 def _worst(view: View, begun: frozenset[str]) -> list[str]:

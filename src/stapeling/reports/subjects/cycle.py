@@ -149,14 +149,15 @@ def _stage_notes(view: View) -> Iterator[str]:
     )
     if result.complete_share is not None:
         yield _complete(view, *result.complete_share)
-    unanswered = sum(row.changed_unanswered for row in result.laws if row.counted)
+    counted = [row for row in result.laws if row.counted]
+    unanswered = sum(row.changed_unanswered for row in counted)
     if unanswered:
         yield view.plural(
             "{n} law was changed after its evaluation without a known answer to it.",
             "{n} laws were changed after their evaluation without a known answer to it.",
             unanswered,
         )
-    first = [row for row in result.laws if row.stage == STAGES[0] and row.counted]
+    first = [row for row in counted if row.stage == STAGES[0]]
     if first:
         yield view.plural(
             "Of {sought} of the {n} law that stands at in force an evaluation was sought up to the"
