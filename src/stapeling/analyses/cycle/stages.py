@@ -47,7 +47,7 @@ class Stages:
     def __init__(
         self, graph: StackGraph, laws: Sequence[LawResult], layers: LayerColumns, as_of: int
     ) -> None:
-        self.graph, self.laws, self.layers, self.as_of = graph, laws, layers, as_of
+        self.laws, self.layers, self.as_of = laws, layers, as_of
         self.looks = LastLooks(graph, laws, as_of)
         self.ended = bounds_of([law.end for law in laws], _NEVER).last <= as_of
         """Whether the law has certainly ended."""
