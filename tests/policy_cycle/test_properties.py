@@ -14,6 +14,7 @@ from stapeling.analyses.report import analyse
 from stapeling.analyses.results import Report
 from stapeling.graph import StackGraph
 from stapeling.loading import load_texts
+from stapeling.model.corpus import Selection
 from tests.oracle.corpus import Corpus, Row
 from tests.oracle.days import bounds
 from tests.properties.measuring import DAYS, apart, checked, whole
@@ -175,3 +176,12 @@ def test_the_cycle_adds_up(corpus: Corpus, day: dt.date) -> None:
         assert 0 <= row.acts.low <= row.acts.high
         assert (row.acts_per_law is None) == (row.laws.high == 0)
         assert row.acts_per_law is None or row.acts_per_law[0] <= row.acts_per_law[1]
+
+
+@checked(40)
+@given(whole_corpora(), DAYS)
+def test_a_law_stands_where_it_stands_alone(corpus: Corpus, day: dt.date) -> None:
+    graph = StackGraph(load_texts(whole(corpus)).corpus)
+    for row in analyse(graph, Options(day)).cycle.laws:
+        chosen = Selection(laws=frozenset({row.id}))
+        assert analyse(graph, Options(day), chosen).cycle.laws == (row,)

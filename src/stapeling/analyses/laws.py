@@ -12,7 +12,6 @@ from stapeling.analyses.article_depths import article_depths
 from stapeling.analyses.density import density_of
 from stapeling.analyses.evaluations import Evaluations
 from stapeling.analyses.layer_columns import LayerColumns
-from stapeling.analyses.layerings import layer_columns
 from stapeling.analyses.options import Options
 from stapeling.analyses.repairs import NO_REPAIR, Repairs
 from stapeling.analyses.results import Delegated, LawResult, Span
@@ -33,14 +32,17 @@ _Columns = dict[str, Iterable[Any]]
 
 
 def measure_laws(
-    graph: StackGraph, laws: Sequence[Law], options: Options, repairs: Repairs
+    graph: StackGraph,
+    laws: Sequence[Law],
+    columns: LayerColumns,
+    options: Options,
+    repairs: Repairs,
 ) -> tuple[LawResult, ...]:
-    """Measure laws on the reference day; what cannot be measured is null, never zero.
+    """Measure laws on the reference day, with their layers; what cannot be is null, never zero.
 
     Every measure is found for all laws together, as a column; what needs more care, and what is
     only told beside the numbers, law by law.
     """
-    columns = layer_columns(graph, laws, options)
     report("laws", 0, len(laws))
     started = iter(_started(graph, columns, options, repairs) if columns.laws else ())
     rows = zip(laws, columns.spans.begun.tolist(), strict=True)

@@ -11,15 +11,18 @@ import numpy as np
 from stapeling.analyses.bottlenecks import measure_bottlenecks
 from stapeling.analyses.burden import measure_implementer
 from stapeling.analyses.burden.columns import columns_of
+from stapeling.analyses.commencements import commencements_of
 from stapeling.analyses.cycle import measure_cycle
 from stapeling.analyses.cycle.over_time import ActDays
 from stapeling.analyses.laws import measure_laws
+from stapeling.analyses.layerings import layer_columns
 from stapeling.analyses.options import Options
 from stapeling.analyses.oversight import measure_oversight
 from stapeling.analyses.repairs import Repairs
 from stapeling.analyses.results import (
     ImplementerResult,
     Known,
+    Later,
     LawResult,
     RepairChain,
     Report,
@@ -41,7 +44,9 @@ def analyse(graph: StackGraph, options: Options, selection: Selection | None = N
     """Measure every selected law and implementer, and the repair chains that touch them."""
     chosen = selection or Selection()
     repairs = Repairs(graph, options.day)
-    laws = measure_laws(graph, list(graph.chosen(chosen.laws)), options, repairs)
+    asked = list(graph.chosen(chosen.laws))
+    layers = layer_columns(graph, asked, options)
+    laws = measure_laws(graph, asked, layers, options, repairs)
     implementers = tuple(_implementers(graph, options, chosen))
     named = None if chosen.laws is None or chosen.laws >= graph.laws.keys() else chosen.laws
     return Report(
@@ -55,7 +60,10 @@ def analyse(graph: StackGraph, options: Options, selection: Selection | None = N
         toetsen=measure_toetsen(graph, options, named),
         oversight=measure_oversight(graph, options, named),
         bottlenecks=measure_bottlenecks(graph, options, named),
-        cycle=measure_cycle(graph, options, laws, implementers, _act_days(graph, implementers)),
+        cycle=measure_cycle(
+            graph, options, laws, layers, implementers, _act_days(graph, implementers)
+        ),
+        commencements=Later(lambda _: commencements_of(graph, layers), 0),
     )
 
 

@@ -95,9 +95,11 @@ class Wish:
 
 
 def _parts(only: list[str] | None) -> tuple[str, ...]:
+    if not only:
+        return ()
     from stapeling.reports.tables import PARTS
 
-    parts = tuple(word.strip() for text in only or () for word in text.split(",") if word.strip())
+    parts = tuple(word.strip() for text in only for word in text.split(",") if word.strip())
     for part in parts:
         if part not in PARTS:
             raise StapelingError(f"--only: '{part}' is not one of {', '.join(PARTS)}")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import operator
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from stapeling.loading import Loaded
 from stapeling.model.corpus import Corpus
-from stapeling.model.records import Row
 
 CERTAINTIES = ("verified", "reported", "estimate", "unstated", "without_source")
 """Of a fact with a source whose certainty nobody stated, `unstated`."""
+_Stated = tuple[str | None, tuple[str, ...]]
+_STATED: Callable[[object], _Stated] = operator.attrgetter("certainty", "source")
+_NOTHING: _Stated = (None, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,9 @@ def receipt(loaded: Loaded) -> Receipt:
     A change or a clause that states no source of its own has that of its law.
     """
     whole = hashlib.sha256()
-    for file in sorted(loaded.files, key=lambda file: (file.name, file.sha256)):
-        whole.update(f"{file.name}\0{file.sha256}\n".encode())
-    counts = Counter(_certainties(loaded.corpus))
+    for name, own in sorted(map(operator.attrgetter("name", "sha256"), loaded.files)):
+        whole.update(f"{name}\0{own}\n".encode())
+    counts = _certainties(loaded.corpus)
     total = counts.total()
     shares = {name: counts[name] / total for name in CERTAINTIES} if total else {}
     return Receipt(len(loaded.files), whole.hexdigest(), total, shares)
@@ -54,18 +58,15 @@ def receipt_data(loaded: Loaded) -> dict[str, object]:
     }
 
 
-def _certainties(corpus: Corpus) -> list[str]:
-    laws = {
-        id(row): law
-        for law in corpus.laws.values()
-        for row in (*law.evaluation_clauses, *corpus.changes[law.id])
-        if not (row.certainty or row.source)
-    }
-    return [_certainty(row, laws.get(id(row), row)) for row in corpus.records()]
-
-
-def _certainty(row: Row, parent: Row) -> str:
-    stated = row if row.certainty or row.source else parent
-    if stated.certainty:
-        return stated.certainty
-    return "unstated" if stated.source else "without_source"
+def _certainties(corpus: Corpus) -> Counter[str]:
+    """Count the records that state facts by certainty."""
+    stated = Counter(map(_STATED, corpus.records()))
+    for law in corpus.laws.values():
+        parts = map(_STATED, chain(law.evaluation_clauses, corpus.changes[law.id]))
+        silent = operator.countOf(parts, _NOTHING)
+        stated[_NOTHING] -= silent
+        stated[_STATED(law)] += silent
+    counts: Counter[str] = Counter()
+    for (certainty, source), number in stated.items():
+        counts[certainty or ("unstated" if source else "without_source")] += number
+    return counts

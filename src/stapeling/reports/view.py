@@ -114,8 +114,10 @@ class View(Reader):
     @cached_property
     def due_days(self) -> tuple[DueDay, ...]:
         """Every due day of every clause once: a clause of several laws is told at each."""
-        found = (row.evaluation for row in self.measured if row.evaluation is not None)
-        return tuple(dict.fromkeys(due for own in found for due in own.clauses))
+        found = [(law.id, law.evaluation.clauses) for law in self.measured if law.evaluation]
+        every = [due for _, own in found for due in own]
+        elsewhere = any(due.law != law for law, own in found for due in own)
+        return tuple(dict.fromkeys(every) if elsewhere else every)
 
     def law_result(self, law: str) -> LawResult | None:
         """Give what was measured of a law."""

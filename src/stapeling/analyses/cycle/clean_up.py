@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from stapeling.analyses.bounds import Bounds, bounds_of
+from stapeling.analyses.period_columns import periods_of
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CleanUp, CleanUpYear, Span
 from stapeling.graph import StackGraph
@@ -45,29 +47,24 @@ def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
     Source: defined by this project, docs/metrics.md.
     """
     ledger = _Ledger(as_of)
-    undated = 0
-    columns = graph.columns
-    begun = columns.in_force & ~graph.makings & _of(graph, laws)
+    columns, names = graph.columns, [law.id for law in laws]
+    begun = columns.in_force & ~graph.makings & _of(graph, names)
     changes = np.flatnonzero(begun & (columns.first <= as_of))
-    unknown_effects = changes[columns.effect[changes] == EFFECT[None]].tolist()
-    for law in laws:
-        if law.in_force_from is None:
-            undated += 1
-        else:
-            ledger.note("laws_added", law.id, law.in_force_from)
-        if law.in_force_until is not None:
-            ledger.note("laws_withdrawn", law.id, law.in_force_until)
-    for law_id, rows in _changing_articles(graph, begun).items():
-        for kind, day in _articles(graph.laws[law_id], rows):
-            ledger.note(kind, law_id, day)
-    for place in unknown_effects:
-        law_id = columns.laws[columns.law[place]]
-        ledger.note(_EFFECTS, law_id, day_of(columns.rows[place]))
+    unknown_effects = changes[columns.effect[changes] == EFFECT[None]]
+    began = bounds_of([law.in_force_from for law in laws])
+    ledger.note("laws_added", names, began)
+    ledger.note("laws_withdrawn", names, bounds_of([law.in_force_until for law in laws]))
+    for kind, found in _articles(graph, begun).items():
+        of, days = zip(*found, strict=True)
+        ledger.note(kind, of, bounds_of(days))
+    of_effects = [columns.laws[n] for n in columns.law[unknown_effects].tolist()]
+    days_of_changes = Bounds(columns.first, columns.last, columns.in_force)
+    ledger.note(_EFFECTS, of_effects, days_of_changes.of(unknown_effects))
     return CleanUp(
         years=tuple(map(ledger.year, ledger.years())),
         laws_per_withdrawal=ledger.ratio("laws"),
         articles_per_withdrawal=ledger.ratio("articles"),
-        undated=undated + ledger.undated["laws_added"],
+        undated=int((~began.stated).sum()) + ledger.undated["laws_added"],
         undated_ends=ledger.undated["laws_withdrawn"],
         undated_changes=sum(ledger.undated[kind] for kind in {*_KINDS.values(), _UNNAMED}),
         unknown_effects=len(unknown_effects),
@@ -75,9 +72,9 @@ def clean_up_of(graph: StackGraph, laws: Sequence[Law], as_of: int) -> CleanUp:
     )
 
 
-def _of(graph: StackGraph, laws: Sequence[Law]) -> Marks:
+def _of(graph: StackGraph, laws: Collection[str]) -> Marks:
     """Mark the changes of these laws."""
-    chosen = {law.id for law in laws}
+    chosen = frozenset(laws)
     return marks(law in chosen for law in graph.columns.laws)[graph.columns.law]
 
 
@@ -91,7 +88,16 @@ def _changing_articles(graph: StackGraph, begun: Marks) -> dict[str, list[Change
     return found
 
 
-def _articles(law: Law, rows: Sequence[Change]) -> Iterator[tuple[str, Day]]:
+def _articles(graph: StackGraph, begun: Marks) -> dict[str, list[tuple[str, Day]]]:
+    """Give the law and the first day of each article that marked changes added or withdrew."""
+    found: dict[str, list[tuple[str, Day]]] = defaultdict(list)
+    for law, rows in _changing_articles(graph, begun).items():
+        for kind, day in _articles_of(graph.laws[law], rows):
+            found[kind].append((law, day))
+    return found
+
+
+def _articles_of(law: Law, rows: Sequence[Change]) -> Iterator[tuple[str, Day]]:
     """Give each article that an act added to a law or withdrew from it, with its first day.
 
     What the act that made the law did is its beginning, and no addition; it is not among the rows.
@@ -125,20 +131,20 @@ class _Ledger:
         self.possible: dict[tuple[str, int], list[str]] = defaultdict(list)
         self.undated: Counter[str] = Counter()
 
-    def note(self, kind: str, law: str, day: Day) -> None:
-        """Write down that something happened to a law on a day, unless that is still to come."""
-        if day.first > self.as_of:
-            return
-        if day.first == OPEN_FIRST:
-            self.undated[kind] += 1
-            return
-        first = self.calendar.of(day.first)
-        last = self.calendar.of(min(day.last, self.as_of))
-        if first == last and day.last <= self.as_of:
-            self.certain[kind, first].append(law)
-            return
-        for year in range(first, last + 1):
-            self.possible[kind, year].append(law)
+    def note(self, kind: str, laws: Sequence[str], days: Bounds) -> None:
+        """Write down on which days something happened to laws, but what is still to come."""
+        begun = days.stated & (days.first <= self.as_of)
+        dated = begun & (days.first != OPEN_FIRST)
+        self.undated[kind] += int((begun & ~dated).sum())
+        first = periods_of(self.calendar, days.first)
+        last = periods_of(self.calendar, np.minimum(days.last, self.as_of))
+        sure = dated & (first == last) & (days.last <= self.as_of)
+        years = first.tolist()
+        for n in np.flatnonzero(sure).tolist():
+            self.certain[kind, years[n]].append(laws[n])
+        for n in np.flatnonzero(dated & ~sure).tolist():
+            for year in range(years[n], int(last[n]) + 1):
+                self.possible[kind, year].append(laws[n])
 
     def years(self) -> list[int]:
         """Give the years in which anything is recorded to have happened, or may have.

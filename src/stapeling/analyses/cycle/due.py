@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,13 +14,16 @@ from stapeling.analyses.bounds import Bounds, bounds_of
 from stapeling.analyses.cycle.answers import answer_to
 from stapeling.analyses.results import DaySpan, DueDay, DueShares, LawResult, Span
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import ints, marks
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
+from stapeling.graph.columns import ints
+from stapeling.model.days import OPEN_LAST, UNKNOWN_DAY, Day
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
 _UNKNOWN = DaySpan(None, None)
+_CLAUSE = attrgetter("law", "clause")
+_UNMET = 2
+"""How far a due day is from being met for certain: 0 for certain, 1 perhaps, this one not."""
 
 
 def due_shares(graph: StackGraph, laws: Sequence[LawResult], as_of: int) -> DueShares:
@@ -59,14 +65,20 @@ class _DueDays:
     def __init__(self, graph: StackGraph, laws: Sequence[LawResult], as_of: int) -> None:
         rows, self.due, self.sought = _once(laws)
         self.come = self.due.stated & (self.due.last <= as_of)
-        met = marks(row.done is not None for row in rows)
-        self.done = self.come & met
-        self.certain = self.done & marks(row.state == "done" for row in rows)
-        late = [row.days_late or _UNKNOWN for row in rows]
-        self.earliest = ints(-OPEN_LAST if low is None else low for low, _ in late)
+        met = [n for n, row in enumerate(rows) if row.done is not None]
+        self.done = self.come & _marked(len(rows), met)
+        sure = [n for n in met if rows[n].state == "done"]
+        self.certain = self.come & _marked(len(rows), sure)
+        late = [rows[n].days_late or _UNKNOWN for n in met]
+        self.earliest = np.full(len(rows), -OPEN_LAST)
         """How many days too late the evaluation was at the least, and at the most below."""
-        self.latest = ints(OPEN_LAST if high is None else high for _, high in late)
-        self.answered = bounds_of([_answer(graph, row) for row in rows], UNKNOWN_DAY)
+        self.earliest[met] = [-OPEN_LAST if low is None else low for low, _ in late]
+        self.latest = np.full(len(rows), OPEN_LAST)
+        self.latest[met] = [OPEN_LAST if high is None else high for _, high in late]
+        answers: list[Day | None] = [None] * len(rows)
+        for n in met:
+            answers[n] = answer_to(graph, str(rows[n].done))
+        self.answered = bounds_of(answers, UNKNOWN_DAY)
         """When the government responded. Without a recorded response it possibly did: that is not
         sought anywhere."""
 
@@ -78,29 +90,29 @@ def _once(laws: Sequence[LawResult]) -> tuple[list[DueDay], Bounds, Ints]:
     the shortest.
     """
     found = [law.evaluation for law in laws if law.evaluation is not None]
-    until = [row.searched_until.first if row.searched_until else OPEN_FIRST for row in found]
+    until = bounds_of([row.searched_until for row in found]).first
     every = [row for evaluation in found for row in evaluation.clauses]
-    sought = np.repeat(ints(until), ints(len(row.clauses) for row in found))
+    sought = np.repeat(until, [len(row.clauses) for row in found])
     due = bounds_of([row.due for row in every])
-    bounds = (due.stated.tolist(), due.first.tolist(), due.last.tolist())
-    keys = [(row.law, row.clause, *day) for row, *day in zip(every, *bounds, strict=True)]
-    numbers = {key: n for n, key in enumerate(dict.fromkeys(keys))}
-    own = ints(map(numbers.__getitem__, keys))
-    least = np.full(len(numbers), OPEN_LAST)
-    np.minimum.at(least, own, sought)
-    best = np.lexsort((ints(map(_unmet, every)), own))
-    firsts = best[np.diff(own[best], prepend=-1) > 0]
+    number: dict[tuple[str, str], int] = defaultdict(count().__next__)
+    clause = ints(map(number.__getitem__, map(_CLAUSE, every)))
+    unmet = np.full(len(every), _UNMET)
+    met = [n for n, row in enumerate(every) if row.done is not None]
+    unmet[met] = [every[n].state != "done" for n in met]
+    order = np.lexsort((unmet, due.last, due.first, due.stated, clause))
+    keys = np.stack([clause, due.stated, due.first, due.last])[:, order]
+    begins = np.flatnonzero((np.diff(keys, prepend=-1) != 0).any(axis=0))
+    firsts = order[begins]
+    least = np.minimum.reduceat(sought[order], begins) if len(begins) else sought
     return [every[n] for n in firsts.tolist()], due.of(firsts), least
 
 
-def _unmet(row: DueDay) -> int:
-    """Give how far a due day is from being met for certain."""
-    return 2 * (row.state != "done") + (row.done is None)
+def _marked(size: int, places: Sequence[int]) -> Marks:
+    """Mark some places of a column."""
+    found = np.zeros(size, dtype=np.bool_)
+    found[places] = True
+    return found
 
 
 def _number(marked: Marks) -> int:
     return int(marked.sum())
-
-
-def _answer(graph: StackGraph, row: DueDay) -> Day | None:
-    return answer_to(graph, row.done) if row.done is not None else None

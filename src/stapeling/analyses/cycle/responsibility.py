@@ -59,8 +59,9 @@ def _responsibility(
 ) -> Iterator[Responsibility]:
     """Divide laws over the ministries that answer for them; nothing without laws."""
     found: dict[str | None, list[str]] = defaultdict(list)
-    for law in sorted(set(laws)):
-        found[graph.laws[law].ministry].append(law)
+    known = graph.laws
+    for law in sorted(dict.fromkeys(laws)):
+        found[known[law].ministry].append(law)
     unknown = tuple(found.pop(None, ()))
     ministries = {str(name): tuple(found[name]) for name in sorted(found, key=str)}
     if ministries or unknown:

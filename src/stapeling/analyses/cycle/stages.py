@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-from stapeling.analyses.cycle.answers import answer_to
-from stapeling.analyses.layering import Layer
-from stapeling.analyses.results import (
-    STAGES,
-    CycleOfLaw,
-    DaySpan,
-    LawResult,
-    Looking,
-)
+import numpy as np
+
+from stapeling.analyses.bounds import bounds_of
+from stapeling.analyses.cycle.last_looks import LastLooks
+from stapeling.analyses.layer_columns import LayerColumns
+from stapeling.analyses.results import STAGES, CycleOfLaw, DaySpan, LawResult
 from stapeling.graph import StackGraph
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
+from stapeling.graph.columns import marks
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, day_between
+from stapeling.model.laws import Law
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
+
+T = TypeVar("T")
 
 _new_cycle = partial(tuple.__new__, CycleOfLaw)
+_new_days = partial(tuple.__new__, DaySpan)
+_IN_FORCE, _EVALUATED, _ANSWERED, _CHANGED = range(len(STAGES))
+_NEVER = Day(OPEN_LAST, OPEN_LAST)
+_DAYS = OPEN_LAST + 1
+"""More than any day: a number and a day go together in one number."""
 
 
-def cycle_of(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
-    """Tell how far a law that has started came since its last counted evaluation.
+class Stages:
+    """How far laws that have started came since their last counted evaluation.
 
     In force, evaluated, answered, changed: one of `STAGES`. Evaluated is a law with a counted
     evaluation that certainly appeared by the day; answered when the response to the last of these
@@ -30,159 +39,203 @@ def cycle_of(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
     A change without an answer before it does not bring it further. `possible` is what bounded days
     allow, `at_most` what may exist unrecorded as well. A law that perhaps has not begun is told
     apart. `days` runs from the day of the stage to the reference day; null for a law that ended.
-    Cost: the layers of the law.
+    Cost: array operations over the laws and their layers, one step an evaluation.
 
     Source: defined by this project, docs/metrics.md.
     """
-    evaluated = law.evaluation is not None and law.evaluation.evaluations
-    return _Cycle(graph, law, as_of).result() if evaluated else _in_force(graph, law, as_of)
 
+    def __init__(
+        self, graph: StackGraph, laws: Sequence[LawResult], layers: LayerColumns, as_of: int
+    ) -> None:
+        self.laws, self.layers, self.as_of = laws, layers, as_of
+        self.looks = LastLooks(graph, laws, as_of)
+        self.ended = bounds_of([law.end for law in laws], _NEVER).last <= as_of
+        """Whether the law has certainly ended."""
+        self.begun = self._begun()
+        self.searched = self._searched()
+        self.stage, self.changing = self._reached()
+        self.since = self._since()
+        self.possible = self._possible()
+        self.at_most = self._at_most()
 
-def _in_force(graph: StackGraph, law: LawResult, as_of: int) -> CycleOfLaw:
-    """Tell the cycle of a law that nobody is known to have evaluated."""
-    start, ended = law.start or UNKNOWN_DAY, _ended(law, as_of)
-    first, searched = STAGES[0], _searched(law, as_of)
-    days = None if ended else _days(start, as_of)
-    begun, at_most = _begun(graph, law, as_of), first if searched else STAGES[-1]
-    stood = (law.id, first, first, start, days)
-    return _new_cycle((*stood, None, None, False, searched, ended, None, begun, at_most))
+    def _begun(self) -> Marks:
+        """Mark the laws that have certainly begun: their days say so, or an act lies on them."""
+        found: Marks = self.layers.count(self.layers.certain) > 0
+        for n in np.flatnonzero(~found).tolist():
+            found[n] = _stated_begun(self.layers.laws[n], self.as_of)
+        return found
 
+    def _searched(self) -> Marks:
+        """Mark the laws of which evaluations were looked for up to the reference day."""
+        until = [law.evaluation.searched_until if law.evaluation else None for law in self.laws]
+        return bounds_of(until).first >= self.as_of
 
-def _searched(law: LawResult, as_of: int) -> bool:
-    """Whether evaluations were looked for up to the reference day."""
-    until = law.evaluation.searched_until if law.evaluation is not None else None
-    return until is not None and until.first >= as_of
+    def _reached(self) -> tuple[Ints, Ints]:
+        """Give the stage that was certainly reached, and for each last look what changed law then.
 
+        That is the place of a layer; -1 without one.
+        """
+        looks, last = self.looks, self.looks.last
+        law, answer = looks.law[last], looks.answer.last[last]
+        answered = answer <= self.as_of
+        after = np.where(answered, _first_certain_after(self.layers, law, answer), -1)
+        stage = np.full(len(self.laws), _IN_FORCE)
+        stage[law] = np.where(answered, np.where(after < 0, _ANSWERED, _CHANGED), _EVALUATED)
+        return stage, after
 
-def _ended(law: LawResult, as_of: int) -> bool:
-    """Whether the law has certainly ended."""
-    return law.end is not None and law.end.last <= as_of
+    def _since(self) -> tuple[Ints, Ints]:
+        """Give the first and the last bound of the day on which the stage was reached."""
+        looks, last, layers = self.looks, self.looks.last, self.layers
+        law, published, answer = looks.law[last], looks.published.of(last), looks.answer.of(last)
+        starts = layers.spans
+        since = starts.start_first.copy(), starts.start_last.copy()
+        stage = self.stage[law] - _EVALUATED
+        for side, *days in (
+            (since[0], published.first, answer.first, layers.first),
+            (since[1], published.last, answer.last, layers.last),
+        ):
+            changed = np.append(days[2], OPEN_LAST)[self.changing]
+            side[law] = np.choose(stage, (days[0], days[1], changed))
+        return since
 
-
-def _begun(graph: StackGraph, law: LawResult, as_of: int) -> bool:
-    """Whether the law has certainly begun: its days say so, or an act lies on it."""
-    own = graph.laws[law.id]
-    if own.in_force_from is not None and own.in_force_from.last <= as_of:
-        return True
-    stated = any(restart.from_.last <= as_of for restart in own.restarts)
-    return stated or bool(law.breadth and law.breadth.low)
-
-
-def _days(since: Day, as_of: int) -> DaySpan:
-    """Give how long a law stands at a stage that it reached on a day."""
-    low = None if since.last == OPEN_LAST else max(as_of - since.last, 0)
-    return DaySpan(low, None if since.first == OPEN_FIRST else as_of - since.first)
-
-
-class _Cycle:
-    """The cycle of one law: its evaluations, their answers and the layers that came after."""
-
-    def __init__(self, graph: StackGraph, law: LawResult, as_of: int) -> None:
-        self.graph, self.law, self.as_of = graph, law, as_of
-        self.looks = law.evaluation.evaluations if law.evaluation is not None else ()
-        self.start = law.start or UNKNOWN_DAY
-        self.counted = [
-            look
-            for look in self.looks
-            if look.published.last <= as_of and look.published.first > self.start.last
-        ]
-
-    @cached_property
-    def layers(self) -> list[Layer]:
-        """What came over the law; only worked out where an answer may precede it."""
-        return [row.layer for row in self.law.evaluation.acts] if self.law.evaluation else []
-
-    def result(self) -> CycleOfLaw:
-        last = max(self.counted, key=_order, default=None)
-        stage, since, changing = self._stage(last)
-        response = answer_to(self.graph, last.id) if last is not None else None
-        reaction = last.reaction if last is not None else None
-        unanswered = response is None or response.first > self.as_of
-        searched, ended = _searched(self.law, self.as_of), _ended(self.law, self.as_of)
-        possible = self._furthest()
-        return CycleOfLaw(
-            id=self.law.id,
-            stage=stage,
-            possible=possible,
-            since=since,
-            days=None if ended else _days(since, self.as_of),
-            evaluation=last.id if last is not None else None,
-            changed_by=changing.act if changing is not None else None,
-            changed_unanswered=reaction is not None and unanswered,
-            searched=searched,
-            ended=ended,
-            reaction=reaction,
-            begun=_begun(self.graph, self.law, self.as_of),
-            at_most=self._at_most(last, possible) if searched else STAGES[-1],
-        )
-
-    def _furthest(self) -> str:
+    def _possible(self) -> Ints:
         """Give the last stage that bounded days allow."""
-        stages = (self._possible(look) for look in self.looks if self._may_be_last(look))
-        return max(stages, key=STAGES.index, default=STAGES[0])
+        looks = self.looks
+        latest = _latest(self.layers)[looks.law]
+        earliest = np.maximum(looks.answer.first, looks.published.first)
+        stage = np.where(latest > earliest, _CHANGED, _ANSWERED)
+        stage[looks.answer.first > self.as_of] = _EVALUATED
+        found = np.full(len(self.laws), _IN_FORCE)
+        may = looks.may_be_last
+        np.maximum.at(found, looks.law[may], stage[may])
+        return found
 
-    def _at_most(self, last: Looking | None, possible: str) -> str:
-        """Give the last stage of a law whose evaluations are all known, unrecorded ones too."""
-        if last is None or possible == STAGES[-1]:
-            return possible
-        answered = answer_to(self.graph, last.id)
-        if answered is not None:
-            more = self.law.at_least and answered.first <= self.as_of
-            return STAGES[-1] if more else possible
-        changed = any(row.last > last.published.first for row in self.layers)
-        return STAGES[-1] if self.law.at_least or changed else "answered"
+    def _at_most(self) -> Ints:
+        """Give the last stage that a law may have reached when what is not recorded counts too."""
+        looks, last = self.looks, self.looks.last
+        law, answer = looks.law[last], looks.answer.of(last)
+        at_least = marks(self.laws[n].at_least for n in law.tolist())
+        changed = _latest(self.layers)[law] > looks.published.first[last]
+        found = self.possible.copy()
+        unrecorded = np.where(at_least | changed, _CHANGED, _ANSWERED)
+        recorded = np.where(at_least & (answer.first <= self.as_of), _CHANGED, found[law])
+        found[law] = np.where(answer.stated, recorded, unrecorded)
+        found[~self.searched | (self.possible == _CHANGED)] = _CHANGED
+        return found
 
-    def _stage(self, last: Looking | None) -> tuple[str, Day, Layer | None]:
-        """Give the stage that was certainly reached, its day, and what changed the law then."""
-        if last is None:
-            return "in_force", self.start, None
-        response = answer_to(self.graph, last.id)
-        if response is None or response.last > self.as_of:
-            return "evaluated", last.published, None
-        after = (row for row in self.layers if row.certain and row.first > response.last)
-        changing = min(after, key=lambda layer: layer.order, default=None)
-        if changing is None:
-            return "answered", response, None
-        return "changed", Day(changing.first, changing.last), changing
+    @property
+    def counted(self) -> Marks:
+        """Mark the laws that are certainly in force."""
+        return self.begun & ~self.ended
 
-    def _possible(self, look: Looking) -> str:
-        """Give the furthest stage that this evaluation may have led to."""
-        response = answer_to(self.graph, look.id)
-        if response is None or response.first > self.as_of:
-            return "evaluated"
-        earliest = max(response.first, look.published.first)
-        return "changed" if any(row.last > earliest for row in self.layers) else "answered"
+    @property
+    def by_stage(self) -> dict[str, int]:
+        """The laws certainly in force at each stage; unit: laws, in the order of the cycle."""
+        counts = np.bincount(self.stage[self.counted], minlength=len(STAGES)).tolist()
+        return dict(zip(STAGES, counts, strict=True))
 
-    def _may_be_last(self, look: Looking) -> bool:
-        """Whether no other evaluation certainly came after this one; of one day the last id."""
-        latest = (look.published.last, look.id)
-        return all(
-            latest > (other.published.first, other.id)
-            for other in self.counted
-            if other is not look
+    @property
+    def complete_share(self) -> tuple[float, float] | None:
+        """The share of the laws in force whose cycle came round: certainly, and at most.
+
+        The high side adds laws of which the last stage may have come: bounded days allow it, nobody
+        looked for evaluations up to the day, no answer is recorded, or the law was answered and its
+        changes are not whole. Between 0 and 1; null without laws.
+        """
+        alive = int(self.counted.sum())
+        if not alive:
+            return None
+        complete = self.counted & (self.stage == _CHANGED)
+        perhaps = complete | (self.counted & (self.at_most == _CHANGED))
+        return int(complete.sum()) / alive, int(perhaps.sum()) / alive
+
+    def rows(self) -> tuple[CycleOfLaw, ...]:
+        """Give the cycle of every law."""
+        law, last = self.looks.law[self.looks.last].tolist(), self.looks.last
+        looks = [self.looks.rows[n] for n in last.tolist()]
+        reactions = [look.reaction for look in looks]
+        unanswered = (self.looks.answer.first[last] > self.as_of).tolist()
+        late = [row is not None and open_ for row, open_ in zip(reactions, unanswered, strict=True)]
+        nothing: list[str | None] = [None] * len(self.laws)
+        columns: tuple[Iterable[object], ...] = (
+            [row.id for row in self.laws],
+            _names(self.stage),
+            _names(self.possible),
+            self._stood_since(),
+            self._days(),
+            _put(nothing, law, [look.id for look in looks]),
+            _put(nothing, law, self._changed_by()),
+            _put([False] * len(self.laws), law, late),
+            self.searched.tolist(),
+            self.ended.tolist(),
+            _put(nothing, law, reactions),
+            self.begun.tolist(),
+            _names(self.at_most),
         )
+        return tuple(map(_new_cycle, zip(*columns, strict=True)))
+
+    def _stood_since(self) -> list[Day]:
+        """Give the day on which the stage was reached; the start, as it is stated, of most laws."""
+        law = self.looks.law[self.looks.last]
+        days = map(day_between, *(side[law].tolist() for side in self.since))
+        return _put(self.layers.spans.starts, law.tolist(), days)
+
+    def _days(self) -> list[DaySpan | None]:
+        """Give how long laws stand at their stage."""
+        first, last = self.since
+        low = _but(np.maximum(self.as_of - last, 0).tolist(), last == OPEN_LAST)
+        high = _but((self.as_of - first).tolist(), first == OPEN_FIRST)
+        return _but(list(map(_new_days, zip(low, high, strict=True))), self.ended)
+
+    def _changed_by(self) -> list[str | None]:
+        """Give the act that brought the law of each last evaluation to its last stage."""
+        acts, changing = self.layers.acts, self.changing
+        found = [acts[n] for n in self.layers.act[changing[changing >= 0]].tolist()]
+        nothing: list[str | None] = [None] * len(changing)
+        return _put(nothing, np.flatnonzero(changing >= 0).tolist(), found)
 
 
-def _order(look: Looking) -> tuple[int, int, str]:
-    return look.published.first, look.published.last, look.id
+def _stated_begun(law: Law, as_of: int) -> bool:
+    """Whether the days of a law say that it has certainly begun."""
+    days = [restart.from_ for restart in law.restarts]
+    if law.in_force_from is not None:
+        days.append(law.in_force_from)
+    return any(day.last <= as_of for day in days)
 
 
-def by_stage(laws: Sequence[CycleOfLaw]) -> dict[str, int]:
-    """Count the laws certainly in force at each stage; unit: laws, in the order of the cycle."""
-    counts = Counter(law.stage for law in laws if law.counted)
-    return {stage: counts[stage] for stage in STAGES}
+def _first_certain_after(layers: LayerColumns, law: Ints, days: Ints) -> Ints:
+    """Give the place of the first certain layer of laws after a day of each; -1 without one."""
+    certain = np.flatnonzero(layers.certain)
+    begun = layers.law[certain] * _DAYS + layers.first[certain]
+    after = np.searchsorted(begun, law * _DAYS + days, side="right")
+    found = np.append(certain, -1)[after]
+    return np.where(np.append(layers.law, -1)[found] == law, found, -1)
 
 
-def complete_share(laws: Sequence[CycleOfLaw]) -> tuple[float, float] | None:
-    """Give the share of the laws in force whose cycle came round: certainly, and at most.
+def _latest(layers: LayerColumns) -> Ints:
+    """Give the last day of any layer of each law; before every day without one."""
+    some = np.flatnonzero(layers.sizes)
+    found = np.full(len(layers.laws), OPEN_FIRST - 1)
+    if len(some):
+        found[some] = np.maximum.reduceat(layers.last, np.asarray(layers.begins)[some])
+    return found
 
-    The high side adds laws of which the last stage may have come: bounded days allow it, nobody
-    looked for evaluations up to the day, no answer is recorded, or the law was answered and its
-    changes are not whole. Between 0 and 1; null without laws.
-    """
-    alive = [law for law in laws if law.counted]
-    if not alive:
-        return None
-    complete = sum(law.complete for law in alive)
-    perhaps = sum(law.at_most == STAGES[-1] for law in alive if not law.complete)
-    return complete / len(alive), (complete + perhaps) / len(alive)
+
+def _names(stages: Ints) -> Iterable[str]:
+    return map(STAGES.__getitem__, stages.tolist())
+
+
+def _put(values: Sequence[T], places: Iterable[int], others: Iterable[T]) -> list[T]:
+    """Give values with others in some places."""
+    found = list(values)
+    for n, other in zip(places, others, strict=True):
+        found[n] = other
+    return found
+
+
+def _but(values: Sequence[T], marked: Marks) -> list[T | None]:
+    """Give values but where they are marked."""
+    found: list[T | None] = list(values)
+    for n in np.flatnonzero(marked).tolist():
+        found[n] = None
+    return found

@@ -45,7 +45,13 @@ from stapeling.analyses.results.oversight import (
     PhaseWatched,
     Watch,
 )
-from stapeling.analyses.results.report import ChainLink, Known, RepairChain, Report
+from stapeling.analyses.results.report import (
+    ChainLink,
+    Commencements,
+    Known,
+    RepairChain,
+    Report,
+)
 from stapeling.analyses.results.spans import DaySpan, Span
 from stapeling.analyses.results.toetsen import (
     ActToetsen,
@@ -72,6 +78,7 @@ __all__ = [
     "ClassedAct",
     "CleanUp",
     "CleanUpYear",
+    "Commencements",
     "Counts",
     "Cover",
     "CycleOfLaw",

@@ -120,7 +120,8 @@ class EvaluationResult(NamedTuple):
     @property
     def layers(self) -> int:
         """The number of layers, each of one class."""
-        return sum(getattr(self, name) for name in CLASSES)
+        looked_at = self.premature + self.rested + self.after_evaluation
+        return looked_at + self.no_clause + self.no_evaluation_known + self.unknown
 
     @property
     def premature(self) -> int:

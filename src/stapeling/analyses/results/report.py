@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stapeling.analyses.options import Options
 from stapeling.analyses.results.bottlenecks import BottlenecksResult
 from stapeling.analyses.results.burden import ImplementerResult
 from stapeling.analyses.results.cycle import CycleResult
+from stapeling.analyses.results.later import Later
 from stapeling.analyses.results.laws import LawResult, TargetGroup
 from stapeling.analyses.results.oversight import OversightResult
 from stapeling.analyses.results.spans import Span
 from stapeling.analyses.results.toetsen import ToetsenResult
 from stapeling.graph.delegation import Circle
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints
 
 
 class ChainLink(NamedTuple):
@@ -54,6 +59,20 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Commencements:
+    """Every act that is a layer, with the earliest day on which it took effect on a law.
+
+    Columns with a place for each act, in the order in which laws hold them; days are bounds.
+    """
+
+    acts: Sequence[str]
+    first: Ints
+    last: Ints
+    published_first: Ints
+    published_last: Ints
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole result of an analysis."""
 
@@ -68,3 +87,4 @@ class Report:
     oversight: OversightResult
     bottlenecks: BottlenecksResult
     cycle: CycleResult
+    commencements: Later[Commencements]

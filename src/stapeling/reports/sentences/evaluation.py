@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from statistics import median
+from typing import TypeVar
 
 from stapeling.analyses.results import DaySpan, DueDay, LawResult
 from stapeling.language import NP_
@@ -11,6 +13,7 @@ from stapeling.reports.page import Sentence
 from stapeling.reports.plain import plain
 from stapeling.reports.view import View
 
+T = TypeVar("T")
 _SOME = 4
 """How many laws a sentence names before it counts the rest."""
 
@@ -47,24 +50,25 @@ def within_term_sentence(view: View) -> Sentence | None:
 def _times(view: View, early: Sequence[tuple[LawResult, int]], total: int) -> str:
     if not early:
         return view.text("No change within an evaluation term is known")
-    named = [f"{view.names.law(law.id)} ({view.language.number(n)})" for law, n in early]
     where = view.plural("{n} law", "{n} laws", len(early))
     times = view.plural("{n} time", "{n} times", total)
     return view.text(
         "Changed within the evaluation term: {times} in {laws} ({list})",
         times=times,
         laws=where,
-        list=some(view, named),
+        list=_some(view, lambda row: _counted(view, *row), early),
     )
 
 
-def some(view: View, items: Sequence[str]) -> str:
-    """Put the first items behind each other, and count the rest."""
+def _counted(view: View, law: LawResult, number: int) -> str:
+    return f"{view.names.law(law.id)} ({view.language.number(number)})"
+
+
+def _some(view: View, told: Callable[[T], str], items: Sequence[T]) -> str:
+    """Tell the first items behind each other, and count the rest."""
     rest = len(items) - _SOME
-    if rest <= 0:
-        return ", ".join(items)
-    more = view.plural("{n} more", "{n} more", rest)
-    return f"{', '.join(items[:_SOME])}, {more}"
+    more = [view.plural("{n} more", "{n} more", rest)] if rest > 0 else []
+    return ", ".join([*map(told, items[:_SOME]), *more])
 
 
 def _only_incidental(law: LawResult) -> bool:
@@ -84,14 +88,9 @@ def incidental(view: View, law: LawResult) -> str:
     )
 
 
-def due_days(view: View) -> list[DueDay]:
-    """Give every due day of every clause once."""
-    return list(view.due_days)
-
-
 def late_sentence(view: View) -> Sentence | None:
     """Tell how many evaluations came after their due day, by how much, and the extremes."""
-    done = [(due, due.days_late) for due in due_days(view) if due.state == "done"]
+    done = [(due, due.days_late) for due in view.due_days if due.state == "done"]
     if not done:
         return None
     late = [(due, span) for due, span in done if span and span.low is not None and span.low > 0]
@@ -143,27 +142,27 @@ def _early(view: View, due: DueDay, span: DaySpan) -> str:
 
 def _either(view: View, open_: Sequence[DueDay]) -> str:
     """Tell the evaluations that were late or not, depending on what is not known."""
-    named = []
-    for due in open_:
-        days = view.language.day_span(due.days_late)
-        named.append(f"{view.names.law(due.law)} ({days})")
-    return view.text("late or not, by anchor or missing day: {list}", list=some(view, named))
+
+    def told(due: DueDay) -> str:
+        return f"{view.names.law(due.law)} ({view.language.day_span(due.days_late)})"
+
+    listed = _some(view, told, open_)
+    return view.text("late or not, by anchor or missing day: {list}", list=listed)
 
 
 def none_known_sentence(view: View) -> Sentence | None:
     """Tell the laws whose term has passed while no evaluation is known."""
-    waiting = [
-        (due, due.days_late.low)
-        for due in due_days(view)
-        if due.state == "open" and due.days_late and (due.days_late.low or 0) > 0
+    open_ = [
+        (due, due.days_late.low) for due in view.due_days if due.state == "open" and due.days_late
     ]
+    waiting = [(-days, due.law, due) for due, days in open_ if days is not None and days > 0]
     if not waiting:
         return None
-    waiting.sort(key=lambda row: (-(row[1] or 0), row[0].law))
-    named = [f"{view.names.law(due.law)} ({_days(view, _span(due))})" for due, _ in waiting]
-    laws = tuple(dict.fromkeys(due.law for due, _ in waiting))
+    waiting.sort(key=itemgetter(0, 1))
+    laws = tuple(dict.fromkeys([law for _, law, _ in waiting]))
     unsearched = sum(not _searched(view, law) for law in laws)
-    sentence = view.text("Term passed, no evaluation known: {list}", list=some(view, named))
+    listed = _some(view, lambda row: _waiting(view, row[-1]), waiting)
+    sentence = view.text("Term passed, no evaluation known: {list}", list=listed)
     if unsearched:
         one, many = NP_(
             "that one was looked for up to now is not stated",
@@ -174,8 +173,8 @@ def none_known_sentence(view: View) -> Sentence | None:
     return Sentence("none_known", sentence + ".", len(waiting), "due days", laws, unsearched)
 
 
-def _span(due: DueDay) -> DaySpan:
-    return due.days_late or DaySpan(None, None)
+def _waiting(view: View, due: DueDay) -> str:
+    return f"{view.names.law(due.law)} ({_days(view, due.days_late or DaySpan(None, None))})"
 
 
 def _searched(view: View, law: str) -> bool:

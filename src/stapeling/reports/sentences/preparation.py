@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from stapeling.analyses.bounds import bounds_of
 from stapeling.analyses.period_columns import months_after
-from stapeling.analyses.results import Freeze, ImplementerResult, ShortAct
-from stapeling.graph.columns import ints
+from stapeling.analyses.results import Commencements, Freeze, ImplementerResult, ShortAct
 from stapeling.language import N_, NP_
 from stapeling.reports.page import Sentence
 from stapeling.reports.plain import plain
@@ -26,52 +23,33 @@ _MONTHS = 2
 
 def soon_sentence(view: View) -> Sentence | None:
     """Tell how many layers took effect within two months of publication, and who had least."""
-    layers = _Layers(view)
-    if not layers.known.any():
+    found = view.report.commencements.value
+    dated = (found.first == found.last) & (found.published_first == found.published_last)
+    if not dated.any():
         return None
-    soon = layers.named(layers.known & layers.soon)
-    known = int(layers.known.sum())
-    unknown = len(layers.known) - known
+    soon = dated.copy()
+    soon[dated] = found.first[dated] < months_after(found.published_first[dated], _MONTHS)
+    acts = _named(found, soon)
+    known = int(dated.sum())
+    unknown = len(dated) - known
     parts = [
         view.plural(
             "{n} of {all} amending acts took effect within two months of publication",
             "{n} of {all} amending acts took effect within two months of publication",
-            len(soon),
+            len(acts),
             all=known,
         )
     ]
     if unknown:
         one, many = NP_("of {n} more the days are not known", "of {n} more the days are not known")
         parts.append(view.plural(one, many, unknown))
-    parts += _worst(view, frozenset(layers.named(layers.begun)))
-    return Sentence("soon", "; ".join(parts) + ".", len(soon), "acts", soon, unknown)
+    parts += _worst(view, frozenset(_named(found, found.last <= view.report.options.day)))
+    return Sentence("soon", "; ".join(parts) + ".", len(acts), "acts", acts, unknown)
 
 
-class _Layers:
-    """Every act that is a layer, with the earliest day on which it took effect on a law."""
-
-    def __init__(self, view: View) -> None:
-        found = [law.evaluation.acts for law in view.measured if law.evaluation]
-        layers = [row.layer for rows in found for row in rows]
-        every = [layer.act for layer in layers]
-        self.names = list(dict.fromkeys(every))
-        numbers = {name: n for n, name in enumerate(self.names)}
-        act = ints(map(numbers.__getitem__, every))
-        first, last = ints(row.first for row in layers), ints(row.last for row in layers)
-        order = np.lexsort((first, act))
-        earliest = order[np.diff(act[order], prepend=-1) > 0]
-        first, last = first[earliest], last[earliest]
-        facts = map(view.graph.act, self.names)
-        published = bounds_of([act.published if act is not None else None for act in facts])
-        self.begun = last <= view.report.options.day
-        self.known = (first == last) & published.stated & (published.first == published.last)
-        self.soon = np.zeros(len(self.names), dtype=np.bool_)
-        limits = months_after(published.first[self.known], _MONTHS)
-        self.soon[self.known] = first[self.known] < limits
-
-    def named(self, marked: Marks) -> tuple[str, ...]:
-        """Give the ids of marked acts."""
-        return tuple(map(self.names.__getitem__, np.flatnonzero(marked).tolist()))
+def _named(found: Commencements, marked: Marks) -> tuple[str, ...]:
+    """Give the ids of marked acts."""
+    return tuple(compress(found.acts, marked.tolist()))
 
 
 def _worst(view: View, begun: frozenset[str]) -> list[str]:

@@ -44,13 +44,14 @@ def toetsen_sentence(view: View) -> Sentence | None:
 
 def _most_tested(view: View) -> ActToetsen | None:
     """Give the act in force that certainly needs most toetsen; of equals the most recent."""
-    as_of, acts = view.report.options.day, view.report.toetsen.acts
-    days = first_days(view.graph.corpus, frozenset(act.act for act in acts))
-    begun = [(act, days[act.act]) for act in acts if _begun(days.get(act.act), as_of)]
-    found = [pair for pair in begun if pair[0].count.low]
-    if not found:
+    graph, as_of = view.graph, view.report.options.day
+    tested = [act for act in view.report.toetsen.acts if act.count.low]
+    names = frozenset(act.act for act in tested)
+    days = first_days(graph.corpus, names, graph.columns.changes_of(names)) if tested else {}
+    begun = [(act, days[act.act]) for act in tested if _begun(days.get(act.act), as_of)]
+    if not begun:
         return None
-    return max(found, key=lambda pair: (pair[0].count.low, pair[1].first, pair[0].act))[0]
+    return max(begun, key=lambda pair: (pair[0].count.low, pair[1].first, pair[0].act))[0]
 
 
 def _begun(day: Day | None, as_of: int) -> bool:

@@ -23,6 +23,7 @@ STAGE_WORDS: Mapping[str, str] = {
     "answered": N_("answered"),
     "changed": N_("changed"),
 }
+_PLACES = {stage: n for n, stage in enumerate(STAGES)}
 _STAGE_CAPTION = N_(
     "The cycle runs from in force to evaluated, answered by the government and changed after"
     " that; here is how far each law certainly came since its last known evaluation, since when"
@@ -68,7 +69,7 @@ def stage_table(view: View) -> Table:
 
 def _longest(row: CycleOfLaw) -> tuple[bool, int, int, str]:
     days = row.days.low if row.days is not None else None
-    return not row.counted, STAGES.index(row.stage), -(days or 0), row.id
+    return not row.counted, _PLACES[row.stage], -(days or 0), row.id
 
 
 def stage_name(view: View, stage: str) -> str:
@@ -148,14 +149,15 @@ def _stage_notes(view: View) -> Iterator[str]:
     )
     if result.complete_share is not None:
         yield _complete(view, *result.complete_share)
-    unanswered = sum(row.changed_unanswered for row in result.laws if row.counted)
+    counted = [row for row in result.laws if row.counted]
+    unanswered = sum(row.changed_unanswered for row in counted)
     if unanswered:
         yield view.plural(
             "{n} law was changed after its evaluation without a known answer to it.",
             "{n} laws were changed after their evaluation without a known answer to it.",
             unanswered,
         )
-    first = [row for row in result.laws if row.stage == STAGES[0] and row.counted]
+    first = [row for row in counted if row.stage == STAGES[0]]
     if first:
         yield view.plural(
             "Of {sought} of the {n} law that stands at in force an evaluation was sought up to the"

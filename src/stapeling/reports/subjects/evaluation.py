@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from operator import attrgetter
 
 from stapeling.analyses.results import (
     CLASSES,
@@ -130,14 +131,15 @@ def due_table(view: View) -> Table:
 
 def _due_rows(view: View, found: Sequence[DueDay]) -> Rows[int]:
     """Give a row for every due day; the source stands below the first one of a clause."""
-    clauses = {(due.law, due.article, due.clause) for due in found}
+    clauses = set(map(attrgetter("law", "article", "clause"), found))
     several = Counter((law, article) for law, article, _ in clauses)
-    first = {(due.law, due.clause): -n for n, due in enumerate(reversed(found), 1 - len(found))}
+    keys = list(map(attrgetter("law", "clause"), found))
+    first = dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
 
     def row(place: int) -> Row:
         due = found[place]
         name = _clause(view, due, alone=several[due.law, due.article] == 1)
-        told = view.sources(due.source) if first[due.law, due.clause] == place else ""
+        told = view.sources(due.source) if first[keys[place]] == place else ""
         return _due_row(view, due, name, told)
 
     return Rows(row, range(len(found)))

@@ -49,7 +49,7 @@ def _told_periods(who: ImplementerResult, current: str) -> list[PeriodLoad]:
     before: tuple[Amount | None, Amount | None] = (None, None)
     for period in who.periods:
         standing = (period.structural_eur, period.structural_fte)
-        fell = period.acts or period.changes_possible or _known(period)
+        fell = period.changes or period.changes_possible or _known(period)
         if fell or standing != before or period.period == current:
             told.append(period)
         before = standing
