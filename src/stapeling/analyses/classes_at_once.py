@@ -1,4 +1,4 @@
-"""The class of layers after an evaluation, of many laws at once (docs/metrics.md).
+"""The class of layers of many laws at once (docs/metrics.md), as numbers.
 
 What `class_of` says of a layer of exact day, where evaluations speak of whole laws and have exact
 days. Of what lies between the evaluation and the layer only the latest matters: that which is
@@ -13,64 +13,103 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from stapeling.analyses.layer_columns import LayerColumns, Touches
-from stapeling.analyses.setting import AFTER, RE_AMENDED, RESTED, UNKNOWN, Class
+from stapeling.analyses.setting import (
+    AFTER,
+    NO_CLAUSE,
+    NO_EVALUATION_KNOWN,
+    OVERDUE,
+    RE_AMENDED,
+    RESTED,
+    UNKNOWN,
+    WITHIN_TERM,
+)
+from stapeling.analyses.year_columns import years_later
 from stapeling.graph import Looked
-from stapeling.graph.columns import ints
-from stapeling.model.days import OPEN_LAST, add_years
+from stapeling.graph.columns import ints, marks
+from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
 _DAYS = OPEN_LAST + 1
-_CLASSES: tuple[Class | None, ...] = (None, AFTER, RESTED, RE_AMENDED, UNKNOWN)
+CLASSES = (
+    WITHIN_TERM,
+    OVERDUE,
+    NO_CLAUSE,
+    NO_EVALUATION_KNOWN,
+    RE_AMENDED,
+    RESTED,
+    AFTER,
+    UNKNOWN,
+)
+"""The classes by their number, in the order in which results count them."""
+NUMBER = {found: n for n, found in enumerate(CLASSES)}
+TO_FIND = -1
+"""The number of a class that is not found for all laws at once."""
+NOT_ONE_DAY = -1
+"""For a first due day that is not the same for all layers of a law."""
 
 
-def classes_after_looks(
-    columns: LayerColumns, looks: Sequence[Sequence[Looked]], as_of: int, rest_years: int
-) -> list[Class | None]:
-    """Give the class of layers after an evaluation; nothing for those that need more care.
+def classes_around_looks(
+    columns: LayerColumns,
+    looks: Sequence[Sequence[Looked]],
+    dues: Ints,
+    as_of: int,
+    rest_years: int,
+) -> Ints:
+    """Give the class of layers before and after evaluations; `TO_FIND` where it needs more care.
 
+    Of each law is given its first due day: `OPEN_LAST` where there is none, or `NOT_ONE_DAY`.
     Cost: a few sorts of the touches of laws with evaluations.
     """
-    seen = _last_looks(columns, looks, as_of)
-    asked = (seen > 0) & (columns.first == columns.last) & columns.same_articles
-    sure, touching, maybe = (np.where(asked, days, 0) for days in _between(columns, asked))
+    first, plain = columns.first, _plainly_looked_at(columns, looks, as_of)
+    seen = _last_looks(columns, looks, plain)
+    asked = plain[columns.law] & (first == columns.last) & columns.same_articles
+    after, due = asked & (seen > 0), dues[columns.law]
+    before = asked & (seen == 0) & (due > NOT_ONE_DAY)
+    sure, touching, maybe = (np.where(after, days, 0) for days in _between(columns, after))
 
     def young(days: Ints) -> Marks:
         """Mark what was changed after the evaluation, in text that is young."""
-        changed, place = np.unique(days, return_inverse=True)
-        rested = ints(add_years(day, rest_years) for day in changed.tolist())[place]
-        found: Marks = (days > seen) & (rested > columns.first)
+        found: Marks = (days > seen) & (years_later(days, rest_years) > first)
         return found
 
+    possible = np.where(maybe > seen, NUMBER[UNKNOWN], NUMBER[AFTER])
     cases = [
-        (~asked, 0),
-        (young(sure), 3),
-        (young(touching), 4),
-        (touching <= seen, np.where(maybe > seen, 4, 1)),
-        (young(maybe), 4),
-        (sure > seen, 2),
+        (before & (due == OPEN_LAST), NUMBER[NO_CLAUSE]),
+        (before, np.where(first > due, NUMBER[OVERDUE], NUMBER[WITHIN_TERM])),
+        (~after, TO_FIND),
+        (young(sure), NUMBER[RE_AMENDED]),
+        (young(touching), NUMBER[UNKNOWN]),
+        (touching <= seen, possible),
+        (young(maybe), NUMBER[UNKNOWN]),
+        (sure > seen, NUMBER[RESTED]),
     ]
     when, then = zip(*cases, strict=True)
-    return list(map(_CLASSES.__getitem__, np.select(when, then, 4).tolist()))
+    return np.select(when, then, NUMBER[UNKNOWN])
 
 
-def _last_looks(columns: LayerColumns, looks: Sequence[Sequence[Looked]], as_of: int) -> Ints:
-    """Give for each layer the day of the last evaluation before it; else, or if odd, zero."""
-    starts, laws = columns.spans.starts, len(columns.laws)
-    plain = [
-        (n, look.published.first)
-        for n, own in enumerate(looks)
-        if own and starts[n].exact and all(_plain(look, as_of) for look in own)
-        for look in own
-    ]
-    keys = np.sort(ints(n * _DAYS + day for n, day in plain))
-    keys = np.append(-_DAYS, keys)
+def _plainly_looked_at(
+    columns: LayerColumns, looks: Sequence[Sequence[Looked]], as_of: int
+) -> Marks:
+    """Mark the laws that were looked at, all of each, on exact days; replaced ones aside."""
+    rows = zip(looks, columns.spans.starts, strict=True)
+    found = marks(
+        bool(own) and start.exact and all(_plain(look, as_of) for look in own)
+        for own, start in rows
+    )
+    found[columns.law[columns.replacement]] = False
+    return found
+
+
+def _last_looks(columns: LayerColumns, looks: Sequence[Sequence[Looked]], plain: Marks) -> Ints:
+    """Give for each layer of plain laws the day of the last evaluation before it; else zero."""
+    laws = np.flatnonzero(plain).tolist()
+    keys = ints(n * _DAYS + look.published.first for n in laws for look in looks[n])
+    keys = np.append(-_DAYS, np.sort(keys))
     place = np.searchsorted(keys, columns.law * _DAYS + columns.first) - 1
     law, day = np.divmod(keys[place], _DAYS)
-    replaced = np.zeros(laws, dtype=np.bool_)
-    replaced[columns.law[columns.replacement]] = True
-    return np.where((law == columns.law) & ~replaced[columns.law], day, 0)
+    return np.where(law == columns.law, day, 0)
 
 
 def _plain(look: Looked, as_of: int) -> bool:

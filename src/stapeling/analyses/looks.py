@@ -30,6 +30,12 @@ def looks_of_laws(
     ]
 
 
+def besides_of_laws(graph: StackGraph, laws: Sequence[Law], as_of: int) -> list[tuple[Looked, ...]]:
+    """Give the looks at each law, published by the day, that do not stop the clock of a clause."""
+    at = (graph.looks_besides.get(law.id, ()) for law in laws)
+    return [tuple(look for look in looks if look.published.first <= as_of) for looks in at]
+
+
 def certainly_counted(look: Looked, start: Day, as_of: int) -> bool:
     """Whether an evaluation was certainly published by the day and after the start."""
     return look.published.last <= as_of and look.published.first > start.last
