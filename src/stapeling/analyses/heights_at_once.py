@@ -8,7 +8,7 @@ rounds as a law has days, and each is a few operations on arrays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -47,6 +47,23 @@ class Stacks(NamedTuple):
             place[self.toucher[kept]],
             self.article[kept],
         )
+
+
+def longest_of_each(parts: Sequence[tuple[Stacks, int]]) -> list[Ints]:
+    """Give the longest chains of several numbers of stacks, found in the same rounds."""
+    numbers = np.cumsum([0, *(number for _, number in parts)])
+    layers = np.cumsum([0, *(len(stacks.stack) for stacks, _ in parts)])
+    articles = np.cumsum([0, *(int(stacks.article.max(initial=-1)) + 1 for stacks, _ in parts)])
+    apart = [
+        stacks._replace(
+            stack=stacks.stack + numbers[n],
+            toucher=stacks.toucher + layers[n],
+            article=stacks.article + articles[n],
+        )
+        for n, (stacks, _) in enumerate(parts)
+    ]
+    together = Stacks(*map(np.concatenate, zip(*apart, strict=True)))
+    return np.split(longest_chains(together, numbers[-1]), numbers[1:-1])
 
 
 def longest_chains(stacks: Stacks, number: int) -> Ints:
