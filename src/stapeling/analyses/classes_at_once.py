@@ -63,25 +63,31 @@ def classes_around_looks(
     Cost: a few sorts of the touches of laws with evaluations.
     """
     first, plain = columns.first, _plainly_looked_at(columns, looks, as_of)
-    seen = _last_looks(columns, looks, plain)
     asked = plain[columns.law] & (first == columns.last) & columns.same_articles
-    after, due = asked & (seen > 0), dues[columns.law]
-    before = asked & (seen == 0) & (due > NOT_ONE_DAY)
-    sure, touching, maybe = (np.where(after, days, 0) for days in _between(columns, after))
+    seen, due = _last_looks(columns, looks, plain), dues[columns.law]
+    before, after = asked & (seen == 0) & (due > NOT_ONE_DAY), asked & (seen > 0)
+    found = np.full(len(first), TO_FIND)
+    cases = [(due == OPEN_LAST)[before], (first > due)[before]]
+    found[before] = np.select(cases, [NUMBER[NO_CLAUSE], NUMBER[OVERDUE]], NUMBER[WITHIN_TERM])
+    sure, touching, maybe = (days[after] for days in _between(columns, after))
+    found[after] = _after_looks(first[after], seen[after], sure, touching, maybe, rest_years)
+    return found
+
+
+def _after_looks(
+    first: Ints, seen: Ints, sure: Ints, touching: Ints, maybe: Ints, rest_years: int
+) -> Ints:
+    """Give the class of layers after an evaluation, by the latest day of what came in between."""
 
     def young(days: Ints) -> Marks:
         """Mark what was changed after the evaluation, in text that is young."""
         found: Marks = (days > seen) & (years_later(days, rest_years) > first)
         return found
 
-    possible = np.where(maybe > seen, NUMBER[UNKNOWN], NUMBER[AFTER])
     cases = [
-        (before & (due == OPEN_LAST), NUMBER[NO_CLAUSE]),
-        (before, np.where(first > due, NUMBER[OVERDUE], NUMBER[WITHIN_TERM])),
-        (~after, TO_FIND),
         (young(sure), NUMBER[RE_AMENDED]),
         (young(touching), NUMBER[UNKNOWN]),
-        (touching <= seen, possible),
+        (touching <= seen, np.where(maybe > seen, NUMBER[UNKNOWN], NUMBER[AFTER])),
         (young(maybe), NUMBER[UNKNOWN]),
         (sure > seen, NUMBER[RESTED]),
     ]

@@ -33,7 +33,10 @@ def looks_of_laws(
 def besides_of_laws(graph: StackGraph, laws: Sequence[Law], as_of: int) -> list[tuple[Looked, ...]]:
     """Give the looks at each law, published by the day, that do not stop the clock of a clause."""
     at = (graph.looks_besides.get(law.id, ()) for law in laws)
-    return [tuple(look for look in looks if look.published.first <= as_of) for looks in at]
+    return [
+        tuple(look for look in looks if look.published.first <= as_of) if looks else ()
+        for looks in at
+    ]
 
 
 def certainly_counted(look: Looked, start: Day, as_of: int) -> bool:

@@ -226,13 +226,15 @@ class StackGraph:
     @cached_property
     def looks_at(self) -> Mapping[str, tuple[Looked, ...]]:
         """The evaluations of the counted kinds that speak of each law, with their limits."""
+        counted = [row for row in self.corpus.evaluations.values() if row.kind in COUNTED_KINDS]
+        satisfied = {name for evaluation in counted for name in evaluation.satisfies}
         clauses: dict[str, list[tuple[str, frozenset[str] | None]]] = defaultdict(list)
-        for law, rows in self.clauses_about.items():
+        for law, rows in self.clauses_about.items() if satisfied else ():
             for about in rows:
                 clauses[about.key].append((law, about.articles))
         found: dict[str, list[Looked]] = defaultdict(list)
-        for evaluation in self.corpus.evaluations.values():
-            if evaluation.kind not in COUNTED_KINDS or evaluation.published is None:
+        for evaluation in counted:
+            if evaluation.published is None:
                 continue
             limits: dict[str, frozenset[str] | None] = {}
             for name in evaluation.satisfies:
