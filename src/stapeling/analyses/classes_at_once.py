@@ -1,13 +1,14 @@
 """The class of layers of many laws at once (docs/metrics.md), as numbers.
 
-What `class_of` says of a layer of exact day, where evaluations speak of whole laws and have exact
-days. Of what lies between the evaluation and the layer only the latest matters: that which is
-certain, that which is possible, and that of which it is open whether it touches the same text.
+What `class_of` says of a layer that comes after the same others on whichever day, where
+evaluations speak of whole laws and have exact days. Of what lies between the evaluation and the
+layer only the latest matters: that which is certain, that which is possible, and that of which it
+is open whether it touches the same text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,9 +24,9 @@ from stapeling.analyses.setting import (
     UNKNOWN,
     WITHIN_TERM,
 )
-from stapeling.analyses.year_columns import years_later
+from stapeling.analyses.year_columns import not_yet
 from stapeling.graph import Looked
-from stapeling.graph.columns import ints, marks
+from stapeling.graph.columns import ints
 from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
@@ -62,27 +63,43 @@ def classes_around_looks(
     Of each law is given its first due day: `OPEN_LAST` where there is none, or `NOT_ONE_DAY`.
     Cost: a few sorts of the touches of laws with evaluations.
     """
-    first, plain = columns.first, _plainly_looked_at(columns, looks, as_of)
-    asked = plain[columns.law] & (first == columns.last) & columns.same_articles
-    seen, due = _last_looks(columns, looks, plain), dues[columns.law]
-    before, after = asked & (seen == 0) & (due > NOT_ONE_DAY), asked & (seen > 0)
-    found = np.full(len(first), TO_FIND)
-    cases = [(due == OPEN_LAST)[before], (first > due)[before]]
-    found[before] = np.select(cases, [NUMBER[NO_CLAUSE], NUMBER[OVERDUE]], NUMBER[WITHIN_TERM])
-    sure, touching, maybe = (days[after] for days in _between(columns, after))
-    found[after] = _after_looks(first[after], seen[after], sure, touching, maybe, rest_years)
+    law, first, last = columns.law, columns.first, columns.last
+    plain = _plainly_looked_at(columns, looks, as_of)
+    days = _days_of_looks(looks, np.flatnonzero(plain).tolist())
+    seen = _last_before(days, law, first)
+    asked = plain[law] & columns.same_articles & ((first == last) | ~columns.unsettled)
+    asked &= seen == _last_before(days, law, last)
+    before, after = asked & (seen == 0) & (dues[law] > NOT_ONE_DAY), asked & (seen > 0)
+    found = np.full(len(law), TO_FIND)
+    found[before] = _before_first(first[before], last[before], dues[law[before]])
+    between = [seen[after], *(days[after] for days in _between(columns, after))]
+    soonest, latest = (_after_looks(day[after], between, rest_years) for day in (first, last))
+    found[after] = np.where(soonest == latest, soonest, NUMBER[UNKNOWN])
     return found
 
 
-def _after_looks(
-    first: Ints, seen: Ints, sure: Ints, touching: Ints, maybe: Ints, rest_years: int
-) -> Ints:
-    """Give the class of layers after an evaluation, by the latest day of what came in between."""
+def _before_first(first: Ints, last: Ints, due: Ints) -> Ints:
+    """Give the class of layers before any evaluation, by the first due day of their laws."""
+    cases = [
+        (due == OPEN_LAST, NUMBER[NO_CLAUSE]),
+        (last <= due, NUMBER[WITHIN_TERM]),
+        (first > due, NUMBER[OVERDUE]),
+    ]
+    when, then = zip(*cases, strict=True)
+    return np.select(when, then, NUMBER[UNKNOWN])
+
+
+def _after_looks(day: Ints, between: Sequence[Ints], rest_years: int) -> Ints:
+    """Give the class of layers after an evaluation if each came on a day.
+
+    By the day of the evaluation, and the latest days of what came in between. As the day is later,
+    less of that is young: where the class is the same on two days, it is in between.
+    """
+    seen, sure, touching, maybe = between
 
     def young(days: Ints) -> Marks:
         """Mark what was changed after the evaluation, in text that is young."""
-        found: Marks = (days > seen) & (years_later(days, rest_years) > first)
-        return found
+        return (days > seen) & not_yet(days, rest_years, day)
 
     cases = [
         (young(sure), NUMBER[RE_AMENDED]),
@@ -99,23 +116,29 @@ def _plainly_looked_at(
     columns: LayerColumns, looks: Sequence[Sequence[Looked]], as_of: int
 ) -> Marks:
     """Mark the laws that were looked at, all of each, on exact days; replaced ones aside."""
-    rows = zip(looks, columns.spans.starts, strict=True)
-    found = marks(
-        bool(own) and start.exact and all(_plain(look, as_of) for look in own)
-        for own, start in rows
-    )
+    starts = columns.spans.starts
+    plain = [
+        n
+        for n, own in enumerate(looks)
+        if own and starts[n].exact and all(_plain(look, as_of) for look in own)
+    ]
+    found = np.zeros(len(looks), dtype=np.bool_)
+    found[plain] = True
     found[columns.law[columns.replacement]] = False
     return found
 
 
-def _last_looks(columns: LayerColumns, looks: Sequence[Sequence[Looked]], plain: Marks) -> Ints:
-    """Give for each layer of plain laws the day of the last evaluation before it; else zero."""
-    laws = np.flatnonzero(plain).tolist()
-    keys = ints(n * _DAYS + look.published.first for n in laws for look in looks[n])
-    keys = np.append(-_DAYS, np.sort(keys))
-    place = np.searchsorted(keys, columns.law * _DAYS + columns.first) - 1
-    law, day = np.divmod(keys[place], _DAYS)
-    return np.where(law == columns.law, day, 0)
+def _days_of_looks(looks: Sequence[Sequence[Looked]], laws: Iterable[int]) -> Ints:
+    """Give the days of the evaluations of laws, in order of law and day, each with its law."""
+    days = np.sort(ints(n * _DAYS + look.published.first for n in laws for look in looks[n]))
+    return np.append(-_DAYS, days)
+
+
+def _last_before(days: Ints, law: Ints, day: Ints) -> Ints:
+    """Give the day of the last evaluation of laws before a day, else zero."""
+    place = np.searchsorted(days, law * _DAYS + day) - 1
+    found, last = np.divmod(days[place], _DAYS)
+    return np.where(found == law, last, 0)
 
 
 def _plain(look: Looked, as_of: int) -> bool:

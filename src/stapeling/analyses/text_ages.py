@@ -12,7 +12,7 @@ import numpy as np
 from stapeling.analyses.layer_columns import LayerColumns, Touches
 from stapeling.analyses.results import Later, TextAge
 from stapeling.analyses.text_age import text_age
-from stapeling.analyses.year_columns import years_later
+from stapeling.analyses.year_columns import not_yet
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def text_ages(columns: LayerColumns, rest_years: int) -> list[TextAge]:
     began = youngest > OPEN_FIRST
     layer, youngest = layer[began], youngest[began]
     laws = len(columns.laws)
-    young = layer[years_later(youngest, rest_years) > columns.first[layer]]
+    young = layer[not_yet(youngest, rest_years, columns.first[layer])]
     ages = _Ages(columns, layer, columns.first[layer] - youngest)
     rows = zip(
         ages.medians(),
