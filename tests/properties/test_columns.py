@@ -34,6 +34,7 @@ from stapeling.model.laws import Law
 from stapeling.model.moments import first_days, status_of
 from tests.oracle.strategies import corpora
 from tests.properties.measuring import DAYS, EVENTS, EXAMPLES, Json, checked, read, whole
+from tests.properties.plain_laws import plain_laws
 
 CHOSEN_LEVELS = st.one_of(st.none(), st.frozensets(st.sampled_from(LEVELS), min_size=1))
 FORCED = {"": frozenset({""})}
@@ -82,7 +83,19 @@ def test_measures_of_all_laws_are_those_of_each(corpus: Json, day: dt.date, rest
 def test_chains_and_evaluation_of_all_laws_are_those_of_each(
     corpus: Json, day: dt.date, event: Event
 ) -> None:
-    graph, options = graph_of(corpus), Options(day, event=event)
+    same_as_of_each(graph_of(corpus), Options(day, event=event))
+
+
+@checked(2 * EXAMPLES)
+@given(plain_laws(), DAYS, st.integers(1, 3))
+def test_chains_and_evaluation_of_plain_laws_are_those_of_each(
+    corpus: Json, day: dt.date, rest: int
+) -> None:
+    same_as_of_each(graph_of(corpus), Options(day, rest_years=rest))
+
+
+def same_as_of_each(graph: StackGraph, options: Options) -> None:
+    """Hold what is found for all laws together against what is found law by law."""
     columns = layer_columns(graph, list(graph.chosen(None)), options)
     chains = TextChains(graph, columns, options.day)
     found = chains.depths()
