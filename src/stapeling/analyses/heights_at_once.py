@@ -73,6 +73,18 @@ def longest_chains(stacks: Stacks, number: int) -> Ints:
     not certain do not stand on each other. Unit: acts; 0 and up. Cost: O(touches), in rounds for
     each day of a stack.
     """
+    shared = (np.bincount(stacks.article) > 1)[stacks.article]
+    stacks = stacks._replace(toucher=stacks.toucher[shared], article=stacks.article[shared])
+    unknown = np.zeros(number, dtype=np.bool_)
+    unknown[stacks.stack[~stacks.known]] = True
+    sharing = unknown[stacks.stack]  # with a layer of unknown articles every layer shares one
+    sharing[stacks.toucher] = True
+    found = _heights(stacks.of(sharing), number)
+    np.maximum.at(found, stacks.stack[~sharing], 1)
+    return found
+
+
+def _heights(stacks: Stacks, number: int) -> Ints:
     so_far = _SoFar(stacks, number)
     asked, laid = map(_by_round, _rounds(stacks), (stacks.toucher,) * 2)
     for (layers, touches), (ready, marked) in zip(asked, laid, strict=True):

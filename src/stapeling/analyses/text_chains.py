@@ -68,15 +68,11 @@ class TextChains:
             high[n] = max(low[n], self._possible(n, whole))
             if self.looked[n]:
                 open_high[n] = max(open_low[n], self._possible(n, possible))
-        spans = list(_spans_of(low, high))
-        since = spans.copy()
-        looked_at = np.flatnonzero(self.looked)
-        for n, span in zip(
-            looked_at.tolist(), _spans_of(open_low[looked_at], open_high[looked_at]), strict=True
-        ):
-            since[n] = span
+        open_low = np.where(self.looked, open_low, low)
+        open_high = np.where(self.looked, open_high, high)
         told = map(Later, repeat(self.chain), range(len(columns.laws)))
-        found = list(map(TextDepths, spans, since, repeat(False), told))
+        spans = _spans_of(low, high), _spans_of(open_low, open_high)
+        found = list(map(TextDepths, *spans, repeat(False), told))
         for n in np.flatnonzero(careful).tolist():
             found[n] = self._of(n)
         return found
@@ -107,19 +103,16 @@ class TextChains:
 
         What is possible is not found for laws with several unsettled layers.
         """
-        columns, number = self.columns, len(self.columns.laws)
-        choices = DayChoices(columns, unsettled == 1)
-        settled = (unsettled == 0)[columns.law]
+        columns, number, sides = self.columns, len(self.columns.laws), len(low)
+        settled, choices = (unsettled == 0)[columns.law], DayChoices(columns, unsettled == 1)
+        differing = [self._differing(*side) & settled for side in zip(low, high, strict=True)]
         sure, maybe = self._stacks()
-        differing = [self._differing(*sides) & settled for sides in zip(low, high, strict=True)]
-        lengths = longest_of_each(
-            [
-                *((sure.of(marked), number) for marked in low),
-                *((maybe.of(marked), number) for marked in differing),
-                *((choices.stacks(marked), len(choices.law)) for marked in high),
-            ]
-        )
-        sides = len(low)
+        parts = [
+            *((sure.of(marked), number) for marked in low),
+            *((maybe.of(marked), number) for marked in differing),
+            *((choices.stacks(marked), len(choices.law)) for marked in high),
+        ]
+        lengths = longest_of_each(parts)
         shortest, longest, tried = lengths[:sides], lengths[sides:-sides], lengths[-sides:]
         for n in range(sides):
             np.maximum(longest[n], shortest[n], out=longest[n])
