@@ -92,8 +92,9 @@ class TextChains:
             names = columns.acts
             odd = odd | marks(name in self.may_amend for name in names)[columns.act]
         found[columns.law[odd]] = True
-        for n in np.flatnonzero(self.looked).tolist():
-            found[n] |= any(look.articles is not None for look in self.looks[n])
+        looked = np.flatnonzero(self.looked).tolist()
+        limited = [any(look.articles is not None for look in self.looks[n]) for n in looked]
+        found[looked] |= limited
         return found
 
     def _lengths(
@@ -158,10 +159,11 @@ class TextChains:
         columns = self.columns
         last = np.full(len(columns.laws), _ALWAYS)
         counted = last.copy()
-        for n in np.flatnonzero(self.looked).tolist():
-            looks = self.looks[n]
-            last[n] = max(look.published.last for look in looks)
-            counted[n] = _last_counted(looks, columns.spans.starts[n], self.as_of)
+        looked = np.flatnonzero(self.looked).tolist()
+        last[looked] = [max(look.published.last for look in self.looks[n]) for n in looked]
+        counted[looked] = [
+            _last_counted(self.looks[n], columns.spans.starts[n], self.as_of) for n in looked
+        ]
         certain = columns.certain & (last[columns.law] < columns.first)
         return certain, counted[columns.law] < columns.last
 
