@@ -93,8 +93,8 @@ class TextChains:
             odd = odd | marks(name in self.may_amend for name in names)[columns.act]
         found[columns.law[odd]] = True
         looked = np.flatnonzero(self.looked).tolist()
-        limited = [any(look.articles is not None for look in self.looks[n]) for n in looked]
-        found[looked] |= limited
+        limited = (any(look.articles is not None for look in self.looks[n]) for n in looked)
+        found[looked] |= marks(limited)
         return found
 
     def _lengths(
