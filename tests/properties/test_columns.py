@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+from collections import Counter
 
 import numpy as np
 from hypothesis import given
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from stapeling.analyses.article_depths import article_depths
 from stapeling.analyses.chains import heights
-from stapeling.analyses.classes import class_of, classes_of
+from stapeling.analyses.classes import class_of
 from stapeling.analyses.depth import TextDepth, article_depth, text_depth
-from stapeling.analyses.evaluation import evaluation_of
+from stapeling.analyses.evaluation import classed, clauses_of, due_days_of
 from stapeling.analyses.evaluations import Evaluations
 from stapeling.analyses.layering import Layering
 from stapeling.analyses.layerings import layer_columns
@@ -22,6 +23,7 @@ from stapeling.analyses.looks import counted_looks, since_last_look
 from stapeling.analyses.options import LEVELS, Event, Options, Period
 from stapeling.analyses.period_columns import NO_PERIOD, periods_of
 from stapeling.analyses.periods import Calendar
+from stapeling.analyses.results.evaluation import CLASSES
 from stapeling.analyses.setting import Setting
 from stapeling.analyses.text_age import text_age
 from stapeling.analyses.text_ages import text_ages
@@ -33,6 +35,7 @@ from stapeling.model.laws import Law
 from stapeling.model.moments import day_of, first_days, status_of
 from tests.oracle.strategies import corpora
 from tests.properties.measuring import DAYS, EVENTS, EXAMPLES, Json, checked, read, whole
+from tests.properties.plain_laws import plain_laws
 
 CHOSEN_LEVELS = st.one_of(st.none(), st.frozensets(st.sampled_from(LEVELS), min_size=1))
 FORCED = {"": frozenset({""})}
@@ -81,7 +84,19 @@ def test_measures_of_all_laws_are_those_of_each(corpus: Json, day: dt.date, rest
 def test_chains_and_evaluation_of_all_laws_are_those_of_each(
     corpus: Json, day: dt.date, event: Event
 ) -> None:
-    graph, options = graph_of(corpus), Options(day, event=event)
+    same_as_of_each(graph_of(corpus), Options(day, event=event))
+
+
+@checked(2 * EXAMPLES)
+@given(plain_laws(), DAYS, st.integers(1, 3))
+def test_chains_and_evaluation_of_plain_laws_are_those_of_each(
+    corpus: Json, day: dt.date, rest: int
+) -> None:
+    same_as_of_each(graph_of(corpus), Options(day, rest_years=rest))
+
+
+def same_as_of_each(graph: StackGraph, options: Options) -> None:
+    """Hold what is found for all laws together against what is found law by law."""
     columns = layer_columns(graph, list(graph.chosen(None)), options)
     chains = TextChains(graph, columns, options.day)
     found = chains.depths()
@@ -92,10 +107,14 @@ def test_chains_and_evaluation_of_all_laws_are_those_of_each(
         assert (depths.span, depths.chain.value) == (whole.span, whole.chain)
         assert depths.open == since.span
         assert depths.upper_bound == (whole.upper_bound or since.upper_bound)
-        assert result == evaluation_of(graph, layering, options, graph.labels)
-        setting = Setting(graph, layering, tuple(chains.looks[n]), (), options)
+        looks = counted_looks(graph.looks_at.get(layering.law.id, ()), layering.start, options.day)
+        clauses = clauses_of(graph, layering.law, options.day)
+        assert result.clauses == due_days_of(clauses, looks, options.day)
+        setting = Setting(graph, layering, looks, clauses, options)
         careful = [class_of(setting, layer) for layer in layering.layers]
-        assert classes_of(setting) == careful
+        assert result.acts == classed(setting, careful, graph.labels)
+        times = Counter(found.subcategory or found.category for found in careful)
+        assert {name: getattr(result, name) for name in CLASSES} == {n: times[n] for n in CLASSES}
         assert pickle.loads(pickle.dumps(result)) == result
 
 

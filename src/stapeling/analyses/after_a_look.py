@@ -19,7 +19,8 @@ def class_after_a_look(setting: Setting, form: Form, day: Day, before: Sequence[
     the choices that need to be tried; a later evaluation only leaves fewer layers in between, so
     of its day the earliest and the latest suffice.
     """
-    layer = form.layer
+    layer, rest_years = form.layer, setting.options.rest_years
+    sure = [look for look in before if setting.sure(look, form)]
     since = min(look.published.first for look in before)
     others = [
         b
@@ -28,14 +29,14 @@ def class_after_a_look(setting: Setting, form: Form, day: Day, before: Sequence[
     ]
     others = begun(setting.graph, setting.layering, others, setting.options)
     if day.exact and layer.settled and all(b.exact and b.certain and b.settled for b in others):
-        looked = _last_looks(setting, form, before, day.first)
+        looked = _last_looks(setting, sure, before, day.first)
         if len(looked) == 1:
-            return _of_exact(layer, others, looked.pop(), day.first, setting.options.rest_years)
+            return _of_exact(layer, others, looked.pop(), day.first, rest_years)
+    between = _Between.of(layer, others, rest_years)
     found: set[Class] = set()
-    for x in _choices(day, others, before, setting.options.rest_years):
-        for look_day in _last_looks(setting, form, before, x):
-            between = _Between(layer, others, look_day, x, setting.options.rest_years)
-            found.add(between.category())
+    for x in _choices(day, others, before, rest_years):
+        for look_day in _last_looks(setting, sure, before, x):
+            found.add(between.category(look_day, x))
             if len(found) > 1:
                 return UNKNOWN
     return found.pop() if found else UNKNOWN
@@ -57,71 +58,76 @@ def _choices(
 ) -> list[int]:
     if day.exact:
         return [day.first]
+    bounds = {bound for other in others for bound in (other.first, other.last)}
+    soonest = day.first - 366 * rest_years - 1  # what is older has rested by then
     marks = {day.first, day.last}
-    for other in others:
-        for bound in (other.first, other.last):
-            marks |= {bound, bound + 1, add_years(bound, rest_years)}
-    for look in looks:
-        marks |= {look.published.first + 1, look.published.last + 1}
-    near = {mark + step for mark in marks for step in (-1, 0, 1)}
-    return sorted(mark for mark in near if day.first <= mark <= day.last)
+    marks |= {bound + step for bound in bounds for step in (0, 1)}
+    marks |= {add_years(bound, rest_years) for bound in bounds if bound >= soonest}
+    marks |= {bound + 1 for look in looks for bound in (look.published.first, look.published.last)}
+    near = [mark for mark in marks if day.first - 1 <= mark <= day.last + 1]
+    tried = {mark + step for mark in near for step in (-1, 0, 1)}
+    return sorted(mark for mark in tried if day.first <= mark <= day.last)
 
 
-def _last_looks(setting: Setting, form: Form, looks: Sequence[Looked], x: int) -> set[int]:
+def _last_looks(
+    setting: Setting, sure: Sequence[Looked], looks: Sequence[Looked], x: int
+) -> set[int]:
     """Give the earliest and the latest day that the last evaluation before `x` can have."""
     start, as_of = setting.layering.start, setting.options.day
-    sure = [
-        look.published.first
-        for look in looks
-        if setting.sure(look, form) and look.published.last < x
-    ]
+    counted = [look.published.first for look in sure if look.published.last < x]
     latest = [
         min(look.published.last, x - 1, as_of)
         for look in looks
         if max(look.published.first, start.first + 1) <= min(look.published.last, x - 1, as_of)
     ]
-    return {max(sure), max(latest)} if sure and latest else set()
+    return {max(counted), max(latest)} if counted and latest else set()
 
 
 @dataclass(frozen=True, slots=True)
 class _Between:
-    """The layers between an evaluation and an act of which both days are chosen."""
+    """The layers that may lie between an evaluation and an act."""
 
-    layer: Layer
-    others: Sequence[Layer]
-    look: int
-    x: int
+    touching: Sequence[Layer]
+    """Those that certainly touch the same text."""
+    perhaps: Sequence[Layer]
+    """Those of which that is open."""
     rest_years: int
 
-    def category(self) -> Class:
-        """Give the class if it holds for every choice of the days of the layers in between."""
-        touching = [b for b in self.others if b.touches(self.layer)]
-        if any(self._certain(b) and self._certainly_young(b) for b in touching):
-            return RE_AMENDED
-        if any(self._possible(b) and self._possibly_young(b) for b in touching):
-            return UNKNOWN
-        maybe = [b for b in self.others if self._possible(b) and not (b.known and self.layer.known)]
-        maybe += [
+    @classmethod
+    def of(cls, layer: Layer, others: Sequence[Layer], rest_years: int) -> _Between:
+        """Divide other layers by whether they touch the text of a layer."""
+        touching = [b for b in others if b.touches(layer)]
+        open_ = [
             b
-            for b in self.others
-            if b.known and self.layer.known and self._possible(b)
-            and not b.touches(self.layer) and b.may_touch(self.layer)
-        ]  # fmt: skip
-        rested = any(self._possible(b) for b in touching)
-        if not rested:
-            return UNKNOWN if maybe else AFTER
-        if any(self._possibly_young(b) for b in maybe):
+            for b in others
+            if not (b.known and layer.known) or (b.may_touch(layer) and not b.touches(layer))
+        ]
+        return cls(touching, open_, rest_years)
+
+    def category(self, look: int, x: int) -> Class:
+        """Give the class on these days, if it holds for every choice of those in between."""
+        touching = [b for b in self.touching if _possible(b, look, x)]
+        if any(_certain(b, look, x) and self._certainly_young(b, x) for b in touching):
+            return RE_AMENDED
+        if any(self._possibly_young(b, x) for b in touching):
             return UNKNOWN
-        return RESTED if any(self._certain(b) for b in touching) else UNKNOWN
+        perhaps = [b for b in self.perhaps if _possible(b, look, x)]
+        if not touching:
+            return UNKNOWN if perhaps else AFTER
+        if any(self._possibly_young(b, x) for b in perhaps):
+            return UNKNOWN
+        return RESTED if any(_certain(b, look, x) for b in touching) else UNKNOWN
 
-    def _certain(self, b: Layer) -> bool:
-        return b.certain and self.look < b.first and b.last < self.x
+    def _certainly_young(self, b: Layer, x: int) -> bool:
+        return add_years(max(b.first, OPEN_FIRST), self.rest_years) > x
 
-    def _possible(self, b: Layer) -> bool:
-        return max(b.first, self.look + 1) <= min(b.last, self.x - 1)
+    def _possibly_young(self, b: Layer, x: int) -> bool:
+        return add_years(min(b.last, x - 1, OPEN_LAST), self.rest_years) > x
 
-    def _certainly_young(self, b: Layer) -> bool:
-        return add_years(max(b.first, OPEN_FIRST), self.rest_years) > self.x
 
-    def _possibly_young(self, b: Layer) -> bool:
-        return add_years(min(b.last, self.x - 1, OPEN_LAST), self.rest_years) > self.x
+def _certain(b: Layer, look: int, x: int) -> bool:
+    return b.certain and look < b.first and b.last < x
+
+
+def _possible(b: Layer, look: int, x: int) -> bool:
+    return max(b.first, look + 1) <= min(b.last, x - 1)

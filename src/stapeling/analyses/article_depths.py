@@ -50,9 +50,10 @@ def _times(columns: LayerColumns, touches: Touches) -> Ints:
 def _most(columns: LayerColumns, times: Ints) -> Ints:
     """Give of each law the most touches of one article; pairs are in order of law."""
     most = np.zeros(len(columns.laws), dtype=np.int64)
-    law, begins = np.unique(columns.pairs[0], return_index=True)
-    if len(law):
-        most[law] = np.maximum.reduceat(times, begins)
+    law = columns.pairs[0]
+    begins = np.flatnonzero(np.diff(law, prepend=-1))
+    if len(begins):
+        most[law[begins]] = np.maximum.reduceat(times, begins)
     return most
 
 

@@ -26,22 +26,6 @@ from stapeling.model.days import Day
 from stapeling.model.laws import Anchor, Law
 
 
-def classes_of(setting: Setting, known: Sequence[Class | None] = ()) -> list[Class]:
-    """Give the class of every layer; where nobody looked and nobody searched, all are alike.
-
-    Classes may be known: then there is a place for each layer, and what is empty is found.
-    """
-    layers = setting.layering.layers
-    searched = setting.layering.law.evaluations_searched_until
-    if setting.options.event == "in_force" and not setting.looks and searched is None:
-        return [NO_EVALUATION_KNOWN] * len(layers)
-    if known:
-        return [
-            found or class_of(setting, layer) for found, layer in zip(known, layers, strict=True)
-        ]
-    return [class_of(setting, layer) for layer in layers]
-
-
 def class_of(setting: Setting, layer: Layer) -> Class:
     """Give the class of a layer: changed before evaluation, after it, or not known.
 

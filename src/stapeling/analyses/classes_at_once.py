@@ -1,76 +1,144 @@
-"""The class of layers after an evaluation, of many laws at once (docs/metrics.md).
+"""The class of layers of many laws at once (docs/metrics.md), as numbers.
 
-What `class_of` says of a layer of exact day, where evaluations speak of whole laws and have exact
-days. Of what lies between the evaluation and the layer only the latest matters: that which is
-certain, that which is possible, and that of which it is open whether it touches the same text.
+What `class_of` says of a layer that comes after the same others on whichever day, where
+evaluations speak of whole laws and have exact days. Of what lies between the evaluation and the
+layer only the latest matters: that which is certain, that which is possible, and that of which it
+is open whether it touches the same text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from stapeling.analyses.layer_columns import LayerColumns, Touches
-from stapeling.analyses.setting import AFTER, RE_AMENDED, RESTED, UNKNOWN, Class
+from stapeling.analyses.setting import (
+    AFTER,
+    NO_CLAUSE,
+    NO_EVALUATION_KNOWN,
+    OVERDUE,
+    RE_AMENDED,
+    RESTED,
+    UNKNOWN,
+    WITHIN_TERM,
+)
+from stapeling.analyses.year_columns import not_yet
 from stapeling.graph import Looked
 from stapeling.graph.columns import ints
-from stapeling.model.days import OPEN_LAST, add_years
+from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
 _DAYS = OPEN_LAST + 1
-_CLASSES: tuple[Class | None, ...] = (None, AFTER, RESTED, RE_AMENDED, UNKNOWN)
+CLASSES = (
+    WITHIN_TERM,
+    OVERDUE,
+    NO_CLAUSE,
+    NO_EVALUATION_KNOWN,
+    RE_AMENDED,
+    RESTED,
+    AFTER,
+    UNKNOWN,
+)
+"""The classes by their number, in the order in which results count them."""
+NUMBER = {found: n for n, found in enumerate(CLASSES)}
+TO_FIND = -1
+"""The number of a class that is not found for all laws at once."""
+NOT_ONE_DAY = -1
+"""For a first due day that is not the same for all layers of a law."""
 
 
-def classes_after_looks(
-    columns: LayerColumns, looks: Sequence[Sequence[Looked]], as_of: int, rest_years: int
-) -> list[Class | None]:
-    """Give the class of layers after an evaluation; nothing for those that need more care.
+def classes_around_looks(
+    columns: LayerColumns,
+    looks: Sequence[Sequence[Looked]],
+    dues: Ints,
+    as_of: int,
+    rest_years: int,
+) -> Ints:
+    """Give the class of layers before and after evaluations; `TO_FIND` where it needs more care.
 
+    Of each law is given its first due day: `OPEN_LAST` where there is none, or `NOT_ONE_DAY`.
     Cost: a few sorts of the touches of laws with evaluations.
     """
-    seen = _last_looks(columns, looks, as_of)
-    asked = (seen > 0) & (columns.first == columns.last) & columns.same_articles
-    sure, touching, maybe = (np.where(asked, days, 0) for days in _between(columns, asked))
+    law, first, last = columns.law, columns.first, columns.last
+    plain = _plainly_looked_at(columns, looks, as_of)
+    days = _days_of_looks(looks, np.flatnonzero(plain).tolist())
+    seen = _last_before(days, law, first)
+    asked = plain[law] & columns.same_articles & ((first == last) | ~columns.unsettled)
+    asked &= seen == _last_before(days, law, last)
+    before, after = asked & (seen == 0) & (dues[law] > NOT_ONE_DAY), asked & (seen > 0)
+    found = np.full(len(law), TO_FIND)
+    found[before] = _before_first(first[before], last[before], dues[law[before]])
+    between = [seen[after], *(days[after] for days in _between(columns, after))]
+    soonest, latest = (_after_looks(day[after], between, rest_years) for day in (first, last))
+    found[after] = np.where(soonest == latest, soonest, NUMBER[UNKNOWN])
+    return found
+
+
+def _before_first(first: Ints, last: Ints, due: Ints) -> Ints:
+    """Give the class of layers before any evaluation, by the first due day of their laws."""
+    cases = [
+        (due == OPEN_LAST, NUMBER[NO_CLAUSE]),
+        (last <= due, NUMBER[WITHIN_TERM]),
+        (first > due, NUMBER[OVERDUE]),
+    ]
+    when, then = zip(*cases, strict=True)
+    return np.select(when, then, NUMBER[UNKNOWN])
+
+
+def _after_looks(day: Ints, between: Sequence[Ints], rest_years: int) -> Ints:
+    """Give the class of layers after an evaluation if each came on a day.
+
+    By the day of the evaluation, and the latest days of what came in between. As the day is later,
+    less of that is young: where the class is the same on two days, it is in between.
+    """
+    seen, sure, touching, maybe = between
 
     def young(days: Ints) -> Marks:
         """Mark what was changed after the evaluation, in text that is young."""
-        changed, place = np.unique(days, return_inverse=True)
-        rested = ints(add_years(day, rest_years) for day in changed.tolist())[place]
-        found: Marks = (days > seen) & (rested > columns.first)
-        return found
+        return (days > seen) & not_yet(days, rest_years, day)
 
     cases = [
-        (~asked, 0),
-        (young(sure), 3),
-        (young(touching), 4),
-        (touching <= seen, np.where(maybe > seen, 4, 1)),
-        (young(maybe), 4),
-        (sure > seen, 2),
+        (young(sure), NUMBER[RE_AMENDED]),
+        (young(touching), NUMBER[UNKNOWN]),
+        (touching <= seen, np.where(maybe > seen, NUMBER[UNKNOWN], NUMBER[AFTER])),
+        (young(maybe), NUMBER[UNKNOWN]),
+        (sure > seen, NUMBER[RESTED]),
     ]
     when, then = zip(*cases, strict=True)
-    return list(map(_CLASSES.__getitem__, np.select(when, then, 4).tolist()))
+    return np.select(when, then, NUMBER[UNKNOWN])
 
 
-def _last_looks(columns: LayerColumns, looks: Sequence[Sequence[Looked]], as_of: int) -> Ints:
-    """Give for each layer the day of the last evaluation before it; else, or if odd, zero."""
-    starts, laws = columns.spans.starts, len(columns.laws)
+def _plainly_looked_at(
+    columns: LayerColumns, looks: Sequence[Sequence[Looked]], as_of: int
+) -> Marks:
+    """Mark the laws that were looked at, all of each, on exact days; replaced ones aside."""
+    starts = columns.spans.starts
     plain = [
-        (n, look.published.first)
+        n
         for n, own in enumerate(looks)
         if own and starts[n].exact and all(_plain(look, as_of) for look in own)
-        for look in own
     ]
-    keys = np.sort(ints(n * _DAYS + day for n, day in plain))
-    keys = np.append(-_DAYS, keys)
-    place = np.searchsorted(keys, columns.law * _DAYS + columns.first) - 1
-    law, day = np.divmod(keys[place], _DAYS)
-    replaced = np.zeros(laws, dtype=np.bool_)
-    replaced[columns.law[columns.replacement]] = True
-    return np.where((law == columns.law) & ~replaced[columns.law], day, 0)
+    found = np.zeros(len(looks), dtype=np.bool_)
+    found[plain] = True
+    found[columns.law[columns.replacement]] = False
+    return found
+
+
+def _days_of_looks(looks: Sequence[Sequence[Looked]], laws: Iterable[int]) -> Ints:
+    """Give the days of the evaluations of laws, in order of law and day, each with its law."""
+    days = np.sort(ints(n * _DAYS + look.published.first for n in laws for look in looks[n]))
+    return np.append(-_DAYS, days)
+
+
+def _last_before(days: Ints, law: Ints, day: Ints) -> Ints:
+    """Give the day of the last evaluation of laws before a day, else zero."""
+    place = np.searchsorted(days, law * _DAYS + day) - 1
+    found, last = np.divmod(days[place], _DAYS)
+    return np.where(found == law, last, 0)
 
 
 def _plain(look: Looked, as_of: int) -> bool:

@@ -13,8 +13,8 @@ from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, add_years, day_betw
 from stapeling.model.laws import Anchor, EvaluationClause, Law
 from stapeling.model.moments import day_of, status_of
 
-_FAR = 400
-"""More periods than a clause can have: a stop for one whose due days stay at an open bound."""
+MOST_TERMS = 401
+"""More than a clause can have: a stop for one whose due days stay at an open bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _up_to(as_of: int, dues: Iterable[Day]) -> Iterator[Day]:
 def _due_days(clause: EvaluationClause, base: Day | None, end: int) -> Iterator[Day]:
     """Give the due days within the time of the clause and of the law that it speaks of."""
     for number, due in enumerate(_terms(clause, base)):
-        if not due.bounded or number > _FAR:
+        if not due.bounded or number >= MOST_TERMS:
             return
         if clause.times is not None and number >= clause.times:
             return

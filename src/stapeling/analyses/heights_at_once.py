@@ -8,7 +8,7 @@ rounds as a law has days, and each is a few operations on arrays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -49,6 +49,23 @@ class Stacks(NamedTuple):
         )
 
 
+def longest_of_each(parts: Sequence[tuple[Stacks, int]]) -> list[Ints]:
+    """Give the longest chains of several numbers of stacks, found in the same rounds."""
+    numbers = np.cumsum([0, *(number for _, number in parts)])
+    layers = np.cumsum([0, *(len(stacks.stack) for stacks, _ in parts)])
+    articles = np.cumsum([0, *(int(stacks.article.max(initial=-1)) + 1 for stacks, _ in parts)])
+    apart = [
+        stacks._replace(
+            stack=stacks.stack + numbers[n],
+            toucher=stacks.toucher + layers[n],
+            article=stacks.article + articles[n],
+        )
+        for n, (stacks, _) in enumerate(parts)
+    ]
+    together = Stacks(*map(np.concatenate, zip(*apart, strict=True)))
+    return np.split(longest_chains(together, numbers[-1]), numbers[1:-1])
+
+
 def longest_chains(stacks: Stacks, number: int) -> Ints:
     """Give the length of the longest chain in each of a number of stacks.
 
@@ -56,6 +73,18 @@ def longest_chains(stacks: Stacks, number: int) -> Ints:
     not certain do not stand on each other. Unit: acts; 0 and up. Cost: O(touches), in rounds for
     each day of a stack.
     """
+    shared = (np.bincount(stacks.article) > 1)[stacks.article]
+    stacks = stacks._replace(toucher=stacks.toucher[shared], article=stacks.article[shared])
+    unknown = np.zeros(number, dtype=np.bool_)
+    unknown[stacks.stack[~stacks.known]] = True
+    sharing = unknown[stacks.stack]  # with a layer of unknown articles every layer shares one
+    sharing[stacks.toucher] = True
+    found = _heights(stacks.of(sharing), number)
+    np.maximum.at(found, stacks.stack[~sharing], 1)
+    return found
+
+
+def _heights(stacks: Stacks, number: int) -> Ints:
     so_far = _SoFar(stacks, number)
     asked, laid = map(_by_round, _rounds(stacks), (stacks.toucher,) * 2)
     for (layers, touches), (ready, marked) in zip(asked, laid, strict=True):

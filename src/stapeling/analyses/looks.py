@@ -23,10 +23,21 @@ def looks_of_laws(
     graph: StackGraph, laws: Sequence[Law], starts: Sequence[Day], as_of: int
 ) -> list[tuple[Looked, ...]]:
     """Give the evaluations of each law that may count."""
-    at = (graph.looks_at.get(law.id, ()) for law in laws)
+    looks_at = graph.looks_at
     return [
-        counted_looks(looks, start, as_of) if looks else ()
-        for looks, start in zip(at, starts, strict=True)
+        counted_looks(looks_at[law.id], start, as_of) if law.id in looks_at else ()
+        for law, start in zip(laws, starts, strict=True)
+    ]
+
+
+def besides_of_laws(graph: StackGraph, laws: Sequence[Law], as_of: int) -> list[tuple[Looked, ...]]:
+    """Give the looks at each law, published by the day, that do not stop the clock of a clause."""
+    besides = graph.looks_besides
+    return [
+        tuple(look for look in besides[law.id] if look.published.first <= as_of)
+        if law.id in besides
+        else ()
+        for law in laws
     ]
 
 

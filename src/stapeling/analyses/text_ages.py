@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
-from itertools import pairwise, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +12,8 @@ import numpy as np
 from stapeling.analyses.layer_columns import LayerColumns, Touches
 from stapeling.analyses.results import Later, TextAge
 from stapeling.analyses.text_age import text_age
-from stapeling.graph.columns import ints
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, add_years
+from stapeling.analyses.year_columns import not_yet
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints
@@ -35,13 +35,11 @@ def text_ages(columns: LayerColumns, rest_years: int) -> list[TextAge]:
     began = youngest > OPEN_FIRST
     layer, youngest = layer[began], youngest[began]
     laws = len(columns.laws)
-    days, place = np.unique(youngest, return_inverse=True)
-    rested = ints(add_years(day, rest_years) for day in days.tolist())[place]
-    young = np.bincount(columns.law[layer][rested > columns.first[layer]], minlength=laws)
+    young = layer[not_yet(youngest, rest_years, columns.first[layer])]
     ages = _Ages(columns, layer, columns.first[layer] - youngest)
     rows = zip(
         ages.medians(),
-        young.tolist(),
+        np.bincount(columns.law[young], minlength=laws).tolist(),
         np.diff(ages.ends).tolist(),
         repeat(rest_years),
         map(Later, repeat(ages.told), range(laws)),
@@ -72,11 +70,12 @@ class _Ages:
 
     def medians(self) -> list[float | None]:
         """Give the median age of each law, nothing for one without ages."""
-        in_order = self.days[np.lexsort((self.days, self.law))].tolist()
-        return [
-            _middle(in_order[begin:end]) if begin < end else None
-            for begin, end in pairwise(self.ends.tolist())
-        ]
+        shift = self.law * _DAYS
+        in_order = np.append(np.sort(shift + self.days) - shift, 0)
+        begin, size = self.ends[:-1], np.diff(self.ends)
+        upper = in_order[begin + size // 2].tolist()
+        lower = in_order[np.maximum(begin + (size - 1) // 2, 0)].tolist()
+        return list(map(_middle, size.tolist(), lower, upper))
 
 
 def _youngest(columns: LayerColumns) -> tuple[Ints, Ints]:
@@ -85,8 +84,9 @@ def _youngest(columns: LayerColumns) -> tuple[Ints, Ints]:
     asked = columns.touched.of(stated & (columns.first == columns.last))
     latest = _latest_before(columns, columns.touched.of(stated), asked)
     days = np.maximum(latest, columns.spans.start_first[columns.law[asked.layer]])
-    layer, begins = np.unique(asked.layer, return_index=True)
-    return layer, np.maximum.reduceat(days, begins) if len(layer) else days
+    begins = np.flatnonzero(np.diff(asked.layer, prepend=-1))
+    youngest = np.maximum.reduceat(days, begins) if len(begins) else days
+    return asked.layer[begins], youngest
 
 
 def _latest_before(columns: LayerColumns, touches: Touches, asked: Touches) -> Ints:
@@ -96,7 +96,7 @@ def _latest_before(columns: LayerColumns, touches: Touches, asked: Touches) -> I
     running maximum, and the place to read it is found by bisection.
     """
     article = touches.pair * _DAYS
-    order = np.argsort(article + columns.last[touches.layer], kind="stable")
+    order = np.argsort(article + columns.last[touches.layer])
     article = article[order]
     layer = touches.layer[order]
     so_far = np.maximum.accumulate(article + columns.first[layer]) - article
@@ -108,7 +108,8 @@ def _latest_before(columns: LayerColumns, touches: Touches, asked: Touches) -> I
     return np.where(same, so_far[place], 0)
 
 
-def _middle(ages: Sequence[int]) -> float:
-    """Give the median of ages that are in order."""
-    half = len(ages) // 2
-    return ages[half] if len(ages) % 2 else (ages[half - 1] + ages[half]) / 2
+def _middle(size: int, lower: int, upper: int) -> float | None:
+    """Give the median of so many ages from the two in the middle, which may be one."""
+    if not size:
+        return None
+    return upper if size % 2 else (lower + upper) / 2

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from stapeling.analyses.chains import Chain, longest_chain
+from stapeling.analyses.day_choices import DayChoices
 from stapeling.analyses.depth import TextDepth, amends_among, text_depth
-from stapeling.analyses.heights_at_once import Stacks, longest_chains
+from stapeling.analyses.heights_at_once import Stacks, longest_of_each
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.looks import certainly_counted, looks_of_laws, since_last_look
 from stapeling.analyses.possible_chains import EXACT_LIMIT, longest_possible
@@ -56,13 +57,14 @@ class TextChains:
 
     def depths(self) -> list[TextDepths]:
         """Give the depths of every law."""
-        columns, careful, unsettled = self.columns, self._careful(), self._unsettled()
-        whole = np.ones(len(columns.law), dtype=np.bool_)
-        low, high = self._spans(columns.certain, whole, unsettled)
+        columns, careful = self.columns, self._careful()
+        unsettled = columns.count(columns.unsettled)
         certain, possible = self._since_looks()
         looked = self.looked[columns.law]
-        open_low, open_high = self._spans(certain & looked, possible & looked, unsettled)
-        for n in np.flatnonzero(unsettled & ~careful).tolist():
+        whole = np.ones(len(columns.law), dtype=np.bool_)
+        sides = (columns.certain, certain & looked), (whole, possible & looked)
+        (low, open_low), (high, open_high) = self._lengths(*sides, unsettled)
+        for n in np.flatnonzero((unsettled > 1) & ~careful).tolist():
             high[n] = max(low[n], self._possible(n, whole))
             if self.looked[n]:
                 open_high[n] = max(open_low[n], self._possible(n, possible))
@@ -90,44 +92,63 @@ class TextChains:
             names = columns.acts
             odd = odd | marks(name in self.may_amend for name in names)[columns.act]
         found[columns.law[odd]] = True
-        for n in np.flatnonzero(self.looked).tolist():
-            found[n] |= any(look.articles is not None for look in self.looks[n])
+        looked = np.flatnonzero(self.looked).tolist()
+        limited = (any(look.articles is not None for look in self.looks[n]) for n in looked)
+        found[looked] |= marks(limited)
         return found
 
-    def _unsettled(self) -> Marks:
-        """Mark the laws with a layer that may lie before or after another that it stands on."""
-        columns = self.columns
-        found = np.zeros(len(columns.laws), dtype=np.bool_)
-        found[columns.law[columns.unsettled]] = True
-        return found
+    def _lengths(
+        self, low: Sequence[Marks], high: Sequence[Marks], unsettled: Ints
+    ) -> tuple[Sequence[Ints], Sequence[Ints]]:
+        """Give of each law the longest chains over marked layers: certainly, and possibly.
 
-    def _spans(self, low: Marks, high: Marks, unsettled: Marks) -> tuple[Ints, Ints]:
-        """Give of each law the longest chain over layers: certainly, and possibly.
-
-        What is possible is found for laws without unsettled layers only.
+        What is possible is not found for laws with several unsettled layers.
         """
-        columns, number = self.columns, len(self.columns.laws)
-        touches = columns.touched
+        columns, number, sides = self.columns, len(self.columns.laws), len(low)
+        settled, choices = (unsettled == 0)[columns.law], DayChoices(columns, unsettled == 1)
+        differing = [self._differing(*side) & settled for side in zip(low, high, strict=True)]
+        sure, maybe = self._stacks()
+        parts = [
+            *((sure.of(marked), number) for marked in low),
+            *((maybe.of(marked), number) for marked in differing),
+            *((choices.stacks(marked), len(choices.law)) for marked in high),
+        ]
+        lengths = longest_of_each(parts)
+        shortest, longest, tried = lengths[:sides], lengths[sides:-sides], lengths[-sides:]
+        for n in range(sides):
+            np.maximum(longest[n], shortest[n], out=longest[n])
+            np.maximum.at(longest[n], choices.law, tried[n])
+        return shortest, longest
+
+    def _stacks(self) -> tuple[Stacks, Stacks]:
+        """Give the layers by what they certainly touch, and by what they may touch."""
+        columns = self.columns
+        touches, maybe = columns.touched, columns.perhaps_touched
         every = np.ones(len(columns.law), dtype=np.bool_)
-        stacks = Stacks(
-            columns.law, columns.first, columns.last, every, touches.layer, touches.pair
+        bounds = columns.law, columns.first
+        return (
+            Stacks(*bounds, columns.last, every, touches.layer, touches.pair),
+            Stacks(*bounds, columns.first, columns.known, maybe.layer, maybe.pair),
         )
-        shortest = longest_chains(stacks.of(low), number)
+
+    def _differing(self, low: Marks, high: Marks) -> Marks:
+        """Mark the possible layers of laws on which more is possible than is certain."""
+        columns = self.columns
         same = low & columns.settled & (columns.first == columns.last)
-        differs = np.zeros(number, dtype=np.bool_)
+        differs = np.zeros(len(columns.laws), dtype=np.bool_)
         differs[columns.law[high & ~same]] = True
-        touches = columns.perhaps_touched
-        stacks = stacks._replace(last=columns.first, known=columns.known)
-        stacks = stacks._replace(toucher=touches.layer, article=touches.pair)
-        longest = longest_chains(stacks.of(high & (differs & ~unsettled)[columns.law]), number)
-        return shortest, np.maximum(shortest, longest)
+        return high & differs[columns.law]
 
     def _possible(self, n: int, marked: Marks) -> int:
         """Give the longest possible chain over marked layers of one law."""
         columns = self.columns
         own = slice(columns.begins[n], columns.begins[n + 1])
-        kept = zip(columns.layers(n), marked[own].tolist(), strict=True)
-        layers = [layer for layer, chosen in kept if chosen]
+        kept = zip(columns.layers(n), marked[own].tolist(), columns.unsettled[own], strict=True)
+        layers = [
+            layer if unsettled else layer._replace(last=layer.first)
+            for layer, chosen, unsettled in kept
+            if chosen
+        ]
         return longest_possible(layers, {})[0]
 
     def _since_looks(self) -> tuple[Marks, Marks]:
@@ -138,10 +159,11 @@ class TextChains:
         columns = self.columns
         last = np.full(len(columns.laws), _ALWAYS)
         counted = last.copy()
-        for n in np.flatnonzero(self.looked).tolist():
-            looks = self.looks[n]
-            last[n] = max(look.published.last for look in looks)
-            counted[n] = _last_counted(looks, columns.spans.starts[n], self.as_of)
+        looked = np.flatnonzero(self.looked).tolist()
+        last[looked] = [max(look.published.last for look in self.looks[n]) for n in looked]
+        counted[looked] = [
+            _last_counted(self.looks[n], columns.spans.starts[n], self.as_of) for n in looked
+        ]
         certain = columns.certain & (last[columns.law] < columns.first)
         return certain, counted[columns.law] < columns.last
 

@@ -7,7 +7,7 @@ this package. Changes are rows and no nodes: a statute book has half a million o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
 from operator import attrgetter
@@ -204,13 +204,15 @@ class StackGraph:
     @cached_property
     def looks_at(self) -> Mapping[str, tuple[Looked, ...]]:
         """The evaluations of the counted kinds that speak of each law, with their limits."""
+        counted = [row for row in self.corpus.evaluations.values() if row.kind in COUNTED_KINDS]
+        satisfied = {name for evaluation in counted for name in evaluation.satisfies}
         clauses: dict[str, list[tuple[str, frozenset[str] | None]]] = defaultdict(list)
-        for law, rows in self.clauses_about.items():
+        for law, rows in self.clauses_about.items() if satisfied else ():
             for about in rows:
                 clauses[about.key].append((law, about.articles))
         found: dict[str, list[Looked]] = defaultdict(list)
-        for evaluation in self.corpus.evaluations.values():
-            if evaluation.kind not in COUNTED_KINDS or evaluation.published is None:
+        for evaluation in counted:
+            if evaluation.published is None:
                 continue
             limits: dict[str, frozenset[str] | None] = {}
             for name in evaluation.satisfies:
@@ -228,19 +230,20 @@ class StackGraph:
         """The evaluations of any kind that name each law, itself or by a clause of it."""
         found: dict[str, list[Evaluation]] = defaultdict(list)
         for evaluation in self.corpus.evaluations.values():
-            named = (*evaluation.laws, *(n.split("/")[0] for n in evaluation.satisfies))
-            for law in dict.fromkeys(named):
+            for law in _named(evaluation):
                 found[law].append(evaluation)
         return {law: tuple(rows) for law, rows in found.items()}
 
     @cached_property
-    def looks_besides(self) -> Mapping[str, tuple[Evaluation, ...]]:
-        """The looks at each law that are no counted evaluation, by the law they name."""
-        besides = (
-            (law, tuple(row for row in rows if row.kind not in COUNTED_KINDS))
-            for law, rows in self.evaluations_naming.items()
-        )
-        return {law: rows for law, rows in besides if rows}
+    def looks_besides(self) -> Mapping[str, tuple[Looked, ...]]:
+        """The looks at each law that are published and no counted evaluation, by their names."""
+        found: dict[str, list[Looked]] = defaultdict(list)
+        for evaluation in self.corpus.evaluations.values():
+            if evaluation.kind in COUNTED_KINDS or evaluation.published is None:
+                continue
+            for law in _named(evaluation):
+                found[law].append(Looked(evaluation, evaluation.published, None))
+        return {law: tuple(rows) for law, rows in found.items()}
 
     def first_day(self, act: str) -> Day | None:
         """Give the earliest day on which an act took effect anywhere."""
@@ -330,6 +333,12 @@ def _gathered(acts: Sequence[str], laws: Sequence[str]) -> dict[str, tuple[str, 
             several[act].append(law)
         found.update((act, tuple(own)) for act, own in several.items() if len(own) > 1)
     return found
+
+
+def _named(evaluation: Evaluation) -> Iterable[str]:
+    """Give the laws that an evaluation names, itself or by a clause, each once."""
+    clauses = (name.split("/")[0] for name in evaluation.satisfies)
+    return dict.fromkeys((*evaluation.laws, *clauses))
 
 
 def _wider(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

@@ -1,0 +1,41 @@
+"""Calendar years added to columns of days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+
+if TYPE_CHECKING:
+    from stapeling.graph.columns import Ints, Marks
+
+_EPOCH = 719_163
+"""The ordinal of 1 January 1970, from which arrays of days are counted."""
+
+
+def years_later(days: Ints, years: Ints | int) -> Ints:
+    """Add calendar years to days, as `model.days.add_years` does to one.
+
+    29 February becomes 28; open bounds stay open.
+    """
+    dates: Any = (days - _EPOCH).astype("M8[D]")
+    months = dates.astype("M8[M]")
+    later = months + 12 * np.asarray(years)
+    same_day = later.astype("M8[D]") + (dates - months.astype("M8[D]"))
+    last_of_month = (later + 1).astype("M8[D]") - 1
+    found = np.minimum(same_day, last_of_month).astype(np.int64) + _EPOCH
+    bounded = (days > OPEN_FIRST) & (days < OPEN_LAST)
+    return np.where(bounded, np.clip(found, OPEN_FIRST, OPEN_LAST), days)
+
+
+def not_yet(days: Ints, years: int, now: Ints) -> Marks:
+    """Mark where that many calendar years after a day still lie after another day.
+
+    Only where the length of the years decides is the calendar asked.
+    """
+    found = days + 365 * years > now
+    near = np.flatnonzero(~found & (days + 366 * years > now))
+    found[near] = years_later(days[near], years) > now[near]
+    return found
