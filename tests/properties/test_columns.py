@@ -29,6 +29,7 @@ from stapeling.analyses.text_age import text_age
 from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
+from stapeling.graph.delegation import possible_span
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.model.laws import Law
@@ -188,7 +189,8 @@ def test_what_rests_on_laws_held_is_found_for_all_days_at_once(
 
 def resting_on(graph: StackGraph, laws: set[str], day: int) -> set[str]:
     """Walk from law to law, over those in force on the day."""
-    alive = graph.delegation.in_force(day)
+    spans = {law: possible_span(row) or (day, day) for law, row in graph.laws.items()}
+    alive = {law for law, (first, until) in spans.items() if first <= day < until}
     found: set[str] = set()
     edge = laws & alive
     while edge:

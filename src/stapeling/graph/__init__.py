@@ -170,7 +170,7 @@ class StackGraph:
     @cached_property
     def _links(self) -> list[Linked]:
         """The links that acts state to another act that the corpus knows."""
-        known, acts = self.corpus.act_ids.get, self.corpus.acts.values()
+        known, acts = self.corpus.act_id, self.corpus.acts.values()
         return [
             Linked(act.id, other, link)
             for act in compress(acts, map(attrgetter("links"), acts))

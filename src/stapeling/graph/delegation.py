@@ -88,12 +88,8 @@ class Delegation:
         """The laws that rest on another or carry one."""
         return distinct(np.append(self._source, self._target))
 
-    def in_force(self, as_of: int) -> frozenset[str]:
-        """Give the laws certainly or possibly in force on a day, of those that rest or carry."""
-        alive = self._joined[self._alive(as_of)[self._joined]]
-        return frozenset(map(self._names.__getitem__, alive.tolist()))
-
     def _alive(self, as_of: int) -> Marks:
+        """Mark the laws that are certainly or possibly in force on a day."""
         first, until = self._spans
         found: Marks = (first <= as_of) & (as_of < until)
         return found

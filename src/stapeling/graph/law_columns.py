@@ -88,7 +88,7 @@ class LawColumns:
     @cached_property
     def made(self) -> list[tuple[str, int]]:
         """The acts that made laws, with the law: its own act and those of its restarts."""
-        known = self.corpus.act_ids.get
+        known = self.corpus.act_id
         own = [(known(act) or act, n) for n, act in enumerate(self._acts) if act is not None]
         restarts = ((row.act, n) for n in self.restarted for row in self.rows[n].restarts)
         others = {(known(act) or act, n) for act, n in restarts if act is not None}

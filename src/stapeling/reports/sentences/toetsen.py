@@ -47,7 +47,7 @@ def _most_tested(view: View) -> ActToetsen | None:
     graph, as_of = view.graph, view.report.options.day
     tested = [act for act in view.report.toetsen.acts if act.count.low]
     names = frozenset(act.act for act in tested)
-    days = first_days(graph.corpus, names, graph.columns.changes_of(names)) if tested else {}
+    days = first_days(graph.corpus, names) if tested else {}
     begun = [(act, days[act.act]) for act in tested if _begun(days.get(act.act), as_of)]
     if not begun:
         return None
