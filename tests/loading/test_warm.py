@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from stapeling.loading import Loaded, Refused, load, load_tree
 from stapeling.loading.cache import ParseCache
 from stapeling.loading.means import Means
-from stapeling.model.gathering import Facts
+from stapeling.model.gathering.whole import Facts
 from stapeling.model.records import Row
 
 from ..oracle.corpus import Corpus
@@ -61,14 +61,23 @@ def seen(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: seen(item) for name, item in value.items()}
     if isinstance(value, Facts):
-        numbered = value.gathering.names, value.gathering.articles, value.gathering.bearers
-        return [list(each) for each in numbered], value.gathered
+        numbered = value.names, value.gathering.articles, value.gathering.bearers
+        return [list(each) for each in numbered], columns(value.gathered)
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return [seen(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [item.name for item in dataclasses.fields(value)]
         return type(value).__name__, [(name, seen(getattr(value, name))) for name in names]
     return type(value).__name__, value
+
+
+def columns(value: Any) -> Any:
+    """Give columns as plain values."""
+    if isinstance(value, dict):
+        return {name: columns(item) for name, item in value.items()}
+    if isinstance(value, tuple):
+        return [columns(item) for item in value]
+    return value if isinstance(value, list) else value.tolist()
 
 
 def outcome(loading: Callable[[Means], Loaded], means: Means) -> Any:

@@ -20,7 +20,7 @@ from stapeling.model.laws import Change
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from stapeling.model.gathering.columns import Column
+    from stapeling.model.gathering.columns import Codes
 
     Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]
@@ -40,7 +40,7 @@ class ChangeColumns:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus, self.facts = corpus, facts_of(corpus)
-        self.laws, self.names = list(corpus.laws), list(self.facts.gathering.names)
+        self.laws, self.names = list(corpus.laws), self.facts.names
         gathered = self.facts.gathered
         changes = self._changes = gathered.changes
         self.begins = np.append(0, np.cumsum(gathered.sizes))
@@ -48,19 +48,19 @@ class ChangeColumns:
         self.law = np.repeat(np.arange(len(self.laws)), np.diff(self.begins))
         self.acts, self.number = self._numbered()
         """The acts by number; and the number of each name, -1 where no change states it."""
-        self.act: Ints = self.number[changes.act]
-        self.first, self.last = column(changes.first), column(changes.last)
+        self.act: Ints = self.number[self.facts.act]
+        self.first, self.last = changes.first, changes.last
         self.in_force = in_force(changes)
         """Whether the change is in force on whatever day: as stated, else when it has a day."""
-        self.withdrawn = np.asarray(changes.status) == STATUS["withdrawn"]
-        self.ends = np.asarray(changes.ends, dtype=np.bool_)
-        self.effect = column(changes.effect)
+        self.withdrawn = changes.status == STATUS["withdrawn"]
+        self.ends = changes.ends
+        self.effect = changes.effect.astype(np.int64)
 
     def _numbered(self) -> tuple[list[str], Ints]:
         """Give the acts that changes state, in order of id, and the numbers of all names."""
         names = self.names
         present = np.zeros(len(names), dtype=np.bool_)
-        present[np.asarray(self._changes.act)] = True
+        present[self.facts.act] = True
         in_order = sorted(np.flatnonzero(present).tolist(), key=names.__getitem__)
         number = np.full(len(names), -1)
         number[in_order] = np.arange(len(in_order))
@@ -76,12 +76,12 @@ class ChangeColumns:
         """The number of each act."""
         return {act: n for n, act in enumerate(self.acts)}
 
-    def _of_acts(self, stated: Column, otherwise: int = 0) -> Ints:
+    def _of_acts(self, stated: Ints | Codes, otherwise: int = 0) -> Ints:
         """Give one fact of every act; of one that the corpus does not know what is given."""
-        number = self.number[self.facts.gathered.acts.name]
+        number = self.number[self.facts.acts]
         changing = number >= 0
         found = np.full(len(self.acts), otherwise)
-        found[number[changing]] = np.asarray(stated)[changing]
+        found[number[changing]] = stated[changing]
         return found
 
     @cached_property
@@ -131,7 +131,7 @@ class ChangeColumns:
     @cached_property
     def natures(self) -> Ints:
         """The natures of each change as bits of `NATURES`: its own, else those of its act."""
-        own, of_act = column(self._changes.natures), self._of_acts(self.facts.gathered.acts.natures)
+        own, of_act = self._changes.natures, self._of_acts(self.facts.gathered.acts.natures)
         return np.where(own != 0, own, of_act[self.act])
 
     @cached_property
@@ -144,7 +144,7 @@ class ChangeColumns:
     @cached_property
     def articles(self) -> Articles:
         """The articles that changes state."""
-        return Articles(np.asarray(self._changes.articles), [*self.facts.gathering.articles])
+        return Articles(self._changes.articles, [*self.facts.gathering.articles])
 
 
 class Articles:
@@ -197,11 +197,6 @@ class Articles:
         row = np.repeat(np.arange(len(sets)), sizes)
         inside = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return row, codes[begins[sets][row] + inside]
-
-
-def column(values: Column) -> Ints:
-    """Make a column of numbers to reckon with."""
-    return np.asarray(values).astype(np.int64)
 
 
 def ints(values: Iterable[int]) -> Ints:

@@ -30,7 +30,7 @@ from stapeling.loading.texts import (
 from stapeling.loading.trees import Tree, TreeShelf
 from stapeling.model.corpus import Corpus, Selection
 from stapeling.model.document import Document
-from stapeling.model.gathering import Gathered, Gathering, joined
+from stapeling.model.gathering import Gathered, Gathering
 from stapeling.settings import Settings, read_settings
 
 __all__ = ["Loaded", "Refused", "Tree", "load", "load_texts", "load_tree"]
@@ -187,7 +187,7 @@ class _Checked:
 
     def assembled(self) -> tuple[Corpus | None, list[Finding]]:
         """Unite the documents."""
-        return assemble(self.documents, joined(self.gathering, self.gathered))
+        return assemble(self.documents, self.gathering, self.gathered)
 
 
 def _assembled(

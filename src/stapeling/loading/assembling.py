@@ -14,7 +14,7 @@ from stapeling.loading.uniting import change_of, unite, unite_changes
 from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
 from stapeling.model.document import NAMED_LISTS, UNITED_LISTS, Document
-from stapeling.model.gathering import Facts
+from stapeling.model.gathering import Gathered, Gathering
 from stapeling.model.gathering.whole import settled
 from stapeling.model.laws import Change, Law
 from stapeling.model.organisations import Organisation
@@ -86,10 +86,12 @@ class Assembly:
                 self.errors.append(_twice(clause, first))
 
 
-def assemble(documents: Sequence[Document], facts: Facts) -> tuple[Corpus | None, list[Finding]]:
+def assemble(
+    documents: Sequence[Document], gathering: Gathering, parts: Sequence[Gathered]
+) -> tuple[Corpus | None, list[Finding]]:
     """Unite documents into a corpus; give the errors instead when an id stands twice.
 
-    With it go the facts that were gathered of the documents, in their order.
+    With it go the facts that were gathered of the documents, in parts, in their order.
     """
     assembly = Assembly()
     assembly.add(documents)
@@ -103,7 +105,9 @@ def assemble(documents: Sequence[Document], facts: Facts) -> tuple[Corpus | None
             )
     if assembly.errors:
         return None, assembly.errors
-    return _corpus(assembly, documents, facts), []
+    corpus, restated = _corpus(assembly, documents, parts)
+    united = {identity for name, identity in assembly.again if name == "acts"}
+    return corpus.with_facts(settled(corpus, gathering, parts, restated, united)), []
 
 
 def stated(documents: Iterable[Document], name: str) -> tuple[Any, ...]:
@@ -122,13 +126,14 @@ def _twice(item: Named, first: Named) -> Finding:
     )
 
 
-def _corpus(assembly: Assembly, documents: Sequence[Document], facts: Facts) -> Corpus:
+def _corpus(
+    assembly: Assembly, documents: Sequence[Document], parts: Iterable[Gathered]
+) -> tuple[Corpus, Set[str]]:
+    """Give a corpus, and the laws of which changes are stated at an act."""
     named = assembly.named
     acts: dict[str, Act] = named["acts"]
     names = other_names(acts, assembly.contradictions.append)
     laws: dict[str, Law] = named["laws"]
-    used = facts.gathering.names
-    renamed = frozenset(name for name, act in names.items() if act is not None and name in used)
     at_acts = _at_acts(acts)
     corpus = Corpus(
         laws=laws,
@@ -140,13 +145,12 @@ def _corpus(assembly: Assembly, documents: Sequence[Document], facts: Facts) -> 
         test_results=stated(documents, "test_results"),
         oversight=stated(documents, "oversight"),
         bottlenecks=named["bottlenecks"],
-        changes=_changes(laws, at_acts, names, renamed),
+        changes=_changes(laws, at_acts, names, _renamed(names, parts)),
         other_names=names,
         ignores=stated(documents, "ignore"),
         findings=tuple(assembly.contradictions),
     )
-    united = frozenset(identity for name, identity in assembly.again if name == "acts")
-    return corpus.with_facts(settled(facts, corpus, renamed, at_acts.keys(), united))
+    return corpus, at_acts.keys()
 
 
 def other_names(
@@ -176,6 +180,13 @@ def _by_dossier(acts: Iterable[Act]) -> dict[str, str | None]:
         if act.dossier is not None and act.level == "wet":
             found[act.dossier] = None if act.dossier in found else act.id
     return found
+
+
+def _renamed(names: Mapping[str, str | None], parts: Iterable[Gathered]) -> Set[str]:
+    """Give the names by which changes call an act that has another id."""
+    stated = (part.changes.act for part in parts)
+    used = (acts for acts in stated if not names.keys().isdisjoint(acts))
+    return {act for acts in used for act in acts if names.get(act) is not None}
 
 
 def _at_acts(acts: Mapping[str, Act]) -> dict[str, list[Change]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from stapeling.findings import Finding
 from stapeling.model.acts import Act
 from stapeling.model.document import Ignore
 from stapeling.model.evaluations import Evaluation
-from stapeling.model.gathering import Facts
 from stapeling.model.laws import Change, Law
 from stapeling.model.organisations import Burden, Organisation
 from stapeling.model.records import Row
 from stapeling.model.toetsen import Bottleneck, ImpactTest, Oversight, ToetsResult
+
+if TYPE_CHECKING:
+    from stapeling.model.gathering.whole import Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,12 @@ import numpy as np
 
 from stapeling.analyses.bounds import Amounts, Bounds, bounds_of
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import column, ints, marks
+from stapeling.graph.columns import ints, marks
 from stapeling.model.acts import Act
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.gathering.burdens import (
     BASIS,
     CLASSES,
-    IN_A_ROW,
-    AmountFacts,
-    DayFacts,
 )
 from stapeling.model.organisations import Burden
 
@@ -38,7 +35,7 @@ class Stated:
         self.columns, self.facts = columns, columns.facts.gathered.burdens
         self.rows: tuple[Burden, ...] = self.corpus.burdens
         names = columns.names
-        act = np.asarray(self.facts.act)
+        act = columns.facts.bearing
         self.of_act = act >= 0
         self.of_law = self._of_laws()
         """Whether it is stated of a law that the corpus knows."""
@@ -75,7 +72,7 @@ class Stated:
         for n, bearers in enumerate(every):
             for name in bearers:
                 rows[numbers[name]].append(n)
-        bearer = np.asarray(self.facts.bearers)
+        bearer = self.facts.bearers
         found = {name: np.flatnonzero(np.isin(bearer, rows[n])) for name, n in numbers.items()}
         alone = np.array([len(bearers) == 1 for bearers in every], dtype=np.bool_)
         return found, alone[bearer]
@@ -87,7 +84,7 @@ class Stated:
     @cached_property
     def carrying_out(self) -> Marks:
         """Whether it is a cost of carrying out: only that is load."""
-        return np.asarray(self.facts.carrying_out, dtype=np.bool_)
+        return self.facts.carrying_out
 
     @property
     def alone(self) -> Marks:
@@ -97,7 +94,7 @@ class Stated:
     @cached_property
     def rank(self) -> Ints:
         """The place of its basis, the best first."""
-        basis = column(self.facts.basis)  # by number, the best first
+        basis = self.facts.basis.astype(np.int64)  # by number, the best first
         return np.where(basis == BASIS[None], len(BASIS), basis)
 
     @cached_property
@@ -112,24 +109,22 @@ class Stated:
     @cached_property
     def feasible(self) -> Marks:
         """Whether it states from which day it can be carried out."""
-        return np.asarray(self.facts.feasible, dtype=np.bool_)
+        return self.facts.feasible
 
     @cached_property
     def amounts(self) -> dict[str, Amounts]:
         """What is stated of each component of load."""
-        return {name: _amounts(facts) for name, facts in self.facts.amounts.items()}
+        return {name: Amounts(*facts) for name, facts in self.facts.amounts.items()}
 
     @cached_property
     def window(self) -> tuple[Bounds, Bounds]:
         """The days from and until which one-off amounts are stated to weigh."""
-        begin, end = self.facts.spans["one_off"]
-        return _bounds(begin), _bounds(end)
+        return Bounds(*self.facts.begins["one_off"]), Bounds(*self.facts.ends["one_off"])
 
     @cached_property
     def lasting(self) -> tuple[Bounds, Bounds]:
         """The days from and until which structural amounts are stated to weigh."""
-        begin, end = self.facts.spans["structural"]
-        return _bounds(begin), _bounds(end)
+        return Bounds(*self.facts.begins["structural"]), Bounds(*self.facts.ends["structural"])
 
     @cached_property
     def published(self) -> Bounds:
@@ -146,17 +141,10 @@ class Stated:
     @cached_property
     def classes(self) -> dict[str, tuple[Ints, list[str]]]:
         """Of each kind of class: its words in order, and the number of that of each burden."""
-        facts = zip(CLASSES.items(), self.facts.classes, strict=True)
-        return {kind: (column(own) - 1, [*filter(None, words)]) for (kind, words), own in facts}
-
-
-def _bounds(days: DayFacts) -> Bounds:
-    return Bounds(column(days.first), column(days.last), np.asarray(days.stated, dtype=np.bool_))
-
-
-def _amounts(amounts: AmountFacts) -> Amounts:
-    sides = np.asarray(amounts.sides).reshape(-1, IN_A_ROW)
-    return Amounts(sides, np.asarray(amounts.stated, dtype=np.bool_))
+        return {
+            kind: (self.facts.classes[kind].astype(np.int64) - 1, [*filter(None, words)])
+            for kind, words in CLASSES.items()
+        }
 
 
 def stated_of(graph: StackGraph) -> Stated:

@@ -7,28 +7,30 @@ all of them are near. So a batch gives its facts as columns, and a corpus joins 
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain, count
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stapeling.model.acts import Act
 from stapeling.model.document import Document
 from stapeling.model.gathering.acts import ActFacts, facts_of_acts
 from stapeling.model.gathering.burdens import BurdenFacts, facts_of_burdens
 from stapeling.model.gathering.changes import ChangeFacts, facts_of_changes
-from stapeling.model.gathering.columns import Column, Numbers, extend
+from stapeling.model.gathering.columns import Numbers, ints, joined
 from stapeling.model.laws import Change
 from stapeling.model.organisations import Burden
 
-__all__ = ["Facts", "Gathered", "Gathering", "joined"]
+if TYPE_CHECKING:
+    from stapeling.model.gathering.columns import Ints
+
+__all__ = ["Gathered", "Gathering"]
 
 
 class Gathered(NamedTuple):
     """The facts of some records as columns."""
 
-    sizes: Column
+    sizes: Ints
     """The number of changes of each law."""
     changes: ChangeFacts
     acts: ActFacts
@@ -36,10 +38,9 @@ class Gathered(NamedTuple):
 
 
 class Gathering:
-    """Gathers facts of records; names, lists of articles and bearers become numbers."""
+    """Gathers facts of records; lists of articles and bearers become numbers."""
 
     def __init__(self) -> None:
-        self.names: Numbers = defaultdict(count().__next__)
         self.articles: Numbers = defaultdict(count().__next__)
         self.bearers: Numbers = defaultdict(count().__next__)
 
@@ -56,27 +57,13 @@ class Gathering:
     ) -> Gathered:
         """Give the facts of the changes of laws, of acts and of burdens."""
         return Gathered(
-            array("i", map(len, changes)),
-            facts_of_changes([*chain.from_iterable(changes)], self.names, self.articles),
-            facts_of_acts(acts, self.names),
-            facts_of_burdens(burdens, self.names, self.bearers),
+            ints(map(len, changes), len(changes)),
+            facts_of_changes([*chain.from_iterable(changes)], self.articles),
+            facts_of_acts(acts),
+            facts_of_burdens(burdens, self.bearers),
         )
 
-
-class Facts(NamedTuple):
-    """What was gathered of a whole corpus, and by whom: that knows what numbers stand for."""
-
-    gathering: Gathering
-    gathered: Gathered
-
-    def with_changes(self, sizes: Column, changes: ChangeFacts) -> Facts:
-        """Give the same with other changes."""
-        return self._replace(gathered=self.gathered._replace(sizes=sizes, changes=changes))
-
-
-def joined(gathering: Gathering, parts: Iterable[Gathered]) -> Facts:
-    """Put what was gathered batch by batch behind each other."""
-    whole = gathering.of([], [], [])
-    for part in parts:
-        extend(whole, part)
-    return Facts(gathering, whole)
+    def whole(self, parts: Sequence[Gathered]) -> Gathered:
+        """Put what was gathered part by part behind each other."""
+        found: Gathered = joined([self.of([], [], []), *parts])
+        return found

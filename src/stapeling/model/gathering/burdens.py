@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
-from itertools import chain
-from operator import attrgetter
-from typing import Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+import numpy as np
 
 from stapeling.model.amounts import Amount
 from stapeling.model.days import OPEN_FIRST, Day
-from stapeling.model.gathering.columns import Column, Numbers, bounds, coded, stated
-from stapeling.model.organisations import Burden
+from stapeling.model.gathering.columns import (
+    Numbers,
+    bounds,
+    coded,
+    codes,
+    columns_of,
+    ints,
+    stated,
+)
+from stapeling.model.organisations import Burden, OneOff, Structural
 from stapeling.model.terms import Basis, Complexity, Impact, Portfolio, Risk
+
+if TYPE_CHECKING:
+    from stapeling.model.gathering.columns import Codes, Floats, Ints, Marks
 
 BASIS = coded(get_args(Basis))
 CLASSES = {
@@ -29,83 +39,75 @@ COMPONENTS = {
     "structural_fte": ("structural", "fte"),
 }
 """Where a burden states the amount of each component of load."""
-_SIDES = attrgetter("low", "likely", "high", "assumed")
-IN_A_ROW = 4
+_SIDES = ("low", "likely", "high", "assumed")
 _NO_AMOUNT = Amount.of(0)
 _NO_DAY = Day(OPEN_FIRST, OPEN_FIRST)
-_facts = attrgetter(
-    "act", "organisation", "organisations", "cost", "basis", "feasible_from", "one_off",
-    "structural", *CLASSES,
-)  # fmt: skip
-_FACTS = 8 + len(CLASSES)
+_FACTS = ("act", "organisation", "organisations", "cost", "basis", "feasible_from", *CLASSES)
+_PARTS = ("one_off", "structural")
 
 
 class DayFacts(NamedTuple):
     """Days: their bounds, and whether there is one."""
 
-    first: Column
-    last: Column
-    stated: Column
+    first: Ints
+    last: Ints
+    stated: Marks
 
 
 class AmountFacts(NamedTuple):
-    """Amounts: low, likely, high and whether likely is assumed, in a row; and which there are."""
+    """Amounts: low, likely, high and whether likely is assumed; and which there are."""
 
-    sides: array[float]
-    stated: Column
+    sides: Floats
+    stated: Marks
 
 
 class BurdenFacts(NamedTuple):
     """The facts of burdens, in the order in which they are stated."""
 
-    act: Column
-    """The number of the name of the act; -1 where none is named."""
-    bearers: Column
+    act: list[str | None]
+    """The act, by whatever name the burden calls it."""
+    bearers: Ints
     """The number of who bears it: one organisation, or several together."""
-    carrying_out: Column
+    carrying_out: Marks
     """Whether it is a cost of carrying out: only that is load."""
-    basis: Column
+    basis: Codes
     """By its number in `BASIS`."""
-    feasible: Column
+    feasible: Marks
     """Whether it states from which day it can be carried out."""
-    classes: tuple[Column, ...]
+    classes: dict[str, Codes]
     """By their numbers in `CLASSES`."""
     amounts: dict[str, AmountFacts]
     """What is stated of each component of load."""
-    spans: dict[str, tuple[DayFacts, DayFacts]]
-    """The days from and until which one-off, and structural, amounts are stated to weigh."""
+    begins: dict[str, DayFacts]
+    """The days from which one-off, and structural, amounts are stated to weigh."""
+    ends: dict[str, DayFacts]
+    """The days until which they are."""
 
 
-def facts_of_burdens(rows: Sequence[Burden], names: Numbers, bearers: Numbers) -> BurdenFacts:
-    """Give the facts of burdens; names and bearers that are new get numbers."""
-    columns = zip(*map(_facts, rows), strict=True) if rows else ((),) * _FACTS
-    act, one, several, cost, basis, feasible, one_off, structural, *classes = columns
-    parts = {"one_off": one_off, "structural": structural}
+def facts_of_burdens(rows: Sequence[Burden], bearers: Numbers) -> BurdenFacts:
+    """Give the facts of burdens; bearers that are new get numbers."""
+    act, one, several, cost, basis, feasible, *classes = columns_of(rows, _FACTS)
+    parts = dict(zip(_PARTS, columns_of(rows, _PARTS), strict=True))
     borne = [(name,) if name else others for name, others in zip(one, several, strict=True)]
+    words = dict(zip(CLASSES, classes, strict=True))
     return BurdenFacts(
-        act=array("i", [-1 if name is None else names[name] for name in act]),
-        bearers=array("i", map(bearers.__getitem__, borne)),
-        carrying_out=array("b", map("uitvoering".__eq__, cost)),
-        basis=array("b", map(BASIS.__getitem__, basis)),
+        act=act,
+        bearers=ints(map(bearers.__getitem__, borne), len(rows)),
+        carrying_out=np.fromiter(map("uitvoering".__eq__, cost), np.bool_, len(rows)),
+        basis=codes(basis, BASIS),
         feasible=stated(feasible),
-        classes=tuple(
-            array("b", map(codes.__getitem__, words))
-            for codes, words in zip(CLASSES.values(), classes, strict=True)
-        ),
+        classes={kind: codes(words[kind], numbers) for kind, numbers in CLASSES.items()},
         amounts={
             name: _amounts(_of(parts[part], fact)) for name, (part, fact) in COMPONENTS.items()
         },
-        spans={
-            part: (_days(_of(own, "from_")), _days(_of(own, "until")))
-            for part, own in parts.items()
-        },
+        begins={part: _days(_of(own, "from_")) for part, own in parts.items()},
+        ends={part: _days(_of(own, "until")) for part, own in parts.items()},
     )
 
 
-def _of(parts: Sequence[object | None], name: str) -> list[Any]:
+def _of(parts: Sequence[OneOff | Structural | None], name: str) -> list[Any]:
     """Give one fact of every part there is."""
-    get = attrgetter(name)
-    return [None if part is None else get(part) for part in parts]
+    return [None if part is None else getattr(part, name) for part in parts]
 
 
 def _days(days: Sequence[Day | None]) -> DayFacts:
@@ -113,7 +115,9 @@ def _days(days: Sequence[Day | None]) -> DayFacts:
 
 
 def _amounts(amounts: Sequence[Amount | None]) -> AmountFacts:
-    if not any(amounts):
-        return AmountFacts(array("d", [0.0]) * (IN_A_ROW * len(amounts)), stated(amounts))
-    known = [_NO_AMOUNT if amount is None else amount for amount in amounts]
-    return AmountFacts(array("d", chain.from_iterable(map(_SIDES, known))), stated(amounts))
+    sides = np.zeros((len(amounts), len(_SIDES)))
+    if any(amounts):
+        known = [_NO_AMOUNT if amount is None else amount for amount in amounts]
+        for n, side in enumerate(columns_of(known, _SIDES)):
+            sides[:, n] = side
+    return AmountFacts(sides, stated(amounts))

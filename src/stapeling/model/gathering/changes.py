@@ -2,58 +2,65 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
-from operator import attrgetter
-from typing import NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from stapeling.model.gathering.columns import Column, Numbers, bounds, coded, stated
+from stapeling.model.gathering.columns import (
+    Numbers,
+    bounds,
+    coded,
+    codes,
+    columns_of,
+    ints,
+    stated,
+)
 from stapeling.model.laws import Change
 from stapeling.model.natures import BITS
 from stapeling.model.terms import Effect, Status
 
+if TYPE_CHECKING:
+    from stapeling.model.gathering.columns import Codes, Ints, Marks
+
 STATUS = coded(get_args(Status))
 EFFECT = coded(get_args(Effect))
-_facts = attrgetter(
-    "act", "in_force_from", "in_force_until", "status", "effect", "articles", "nature"
-)
-_FACTS = 7
+_FACTS = (
+    "act", "in_force_from", "in_force_until", "status", "effect", "articles", "nature",
+)  # fmt: skip
 
 
 class ChangeFacts(NamedTuple):
     """The facts of changes, in the order in which they are stated."""
 
-    act: Column
-    """The number of the name of the act."""
-    first: Column
-    last: Column
-    dated: Column
+    act: list[str]
+    """The act, by whatever name the change calls it."""
+    first: Ints
+    last: Ints
+    dated: Marks
     """Whether a day is stated, be it one that nobody knows."""
-    ends: Column
+    ends: Marks
     """Whether a last day is stated."""
-    status: Column
+    status: Codes
     """By its number in `STATUS`."""
-    effect: Column
+    effect: Codes
     """By its number in `EFFECT`."""
-    articles: Column
+    articles: Ints
     """The number of the list of its articles as it is written; nothing stated is one too."""
-    natures: Column
+    natures: Ints
     """Bits of `NATURES`; 0 where it states none of its own."""
 
 
-def facts_of_changes(rows: Sequence[Change], names: Numbers, articles: Numbers) -> ChangeFacts:
-    """Give the facts of changes; names and lists of articles that are new get numbers."""
-    columns = zip(*map(_facts, rows), strict=True) if rows else ((),) * _FACTS
-    act, begins, ends, status, effect, labels, nature = columns
+def facts_of_changes(rows: Sequence[Change], articles: Numbers) -> ChangeFacts:
+    """Give the facts of changes; lists of articles that are new get numbers."""
+    act, begins, ends, status, effect, labels, nature = columns_of(rows, _FACTS)
     first, last = bounds(begins)
     return ChangeFacts(
-        act=array("i", map(names.__getitem__, act)),
+        act=act,
         first=first,
         last=last,
         dated=stated(begins),
         ends=stated(ends),
-        status=array("b", map(STATUS.__getitem__, status)),
-        effect=array("b", map(EFFECT.__getitem__, effect)),
-        articles=array("i", map(articles.__getitem__, labels)),
-        natures=array("i", map(BITS.__getitem__, nature)),
+        status=codes(status, STATUS),
+        effect=codes(effect, EFFECT),
+        articles=ints(map(articles.__getitem__, labels), len(rows)),
+        natures=ints(map(BITS.__getitem__, nature), len(rows)),
     )

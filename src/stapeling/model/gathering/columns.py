@@ -1,17 +1,27 @@
-"""Columns of numbers that grow batch by batch, and the numbers that stand for names."""
+"""How facts of records become columns, and how the columns of parts become one."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
-from operator import attrgetter
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
+from operator import attrgetter, is_not
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from stapeling.model.days import UNKNOWN_DAY, Day
 
-Column: TypeAlias = "array[int]"
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Ints = npt.NDArray[np.int64]
+    Codes = npt.NDArray[np.int8]
+    """Words of the schema by their numbers."""
+    Floats = npt.NDArray[np.float64]
+    Marks = npt.NDArray[np.bool_]
+
 Numbers = dict[Any, int]
-"""Names, or whatever is told apart, by their numbers; one that is new gets the next."""
+"""Whatever is told apart, by its number; one that is new gets the next."""
 
 _first, _last = attrgetter("first"), attrgetter("last")
 
@@ -25,27 +35,41 @@ def coded(kind: Sequence[str]) -> dict[str | None, int]:
     return {None: 0, **{word: n for n, word in enumerate(kind, 1)}}
 
 
-def bounds(days: Sequence[Day | None], missing: Day = UNKNOWN_DAY) -> tuple[Column, Column]:
+def columns_of(rows: Sequence[object], names: Sequence[str]) -> Iterator[list[Any]]:
+    """Give the facts of these names of every record, name by name."""
+    return (list(map(attrgetter(name), rows)) for name in names)
+
+
+def ints(values: Iterable[int], size: int) -> Ints:
+    """Make a column of numbers."""
+    return np.fromiter(values, np.int64, size)
+
+
+def codes(words: Sequence[str | None], numbers: dict[str | None, int]) -> Codes:
+    """Give the numbers of words."""
+    return np.fromiter(map(numbers.__getitem__, words), np.int8, len(words))
+
+
+def stated(facts: Sequence[object]) -> Marks:
+    """Mark the facts that are stated."""
+    return np.fromiter(map(is_not, facts, repeat(None)), np.bool_, len(facts))
+
+
+def bounds(days: Sequence[Day | None], missing: Day = UNKNOWN_DAY) -> tuple[Ints, Ints]:
     """Give the first and the last day of days; of one that is not stated those of `missing`."""
     if not any(days):  # of many facts nobody states any
-        return array("i", [missing.first]) * len(days), array("i", [missing.last]) * len(days)
+        return np.full(len(days), missing.first), np.full(len(days), missing.last)
     known = [missing if day is None else day for day in days]
-    return array("i", map(_first, known)), array("i", map(_last, known))
+    return ints(map(_first, known), len(days)), ints(map(_last, known), len(days))
 
 
-def stated(facts: Sequence[object]) -> Column:
-    """Mark the facts that are stated."""
-    if not any(facts):
-        return array("b", bytes(len(facts)))
-    return array("b", [fact is not None for fact in facts])
-
-
-def extend(columns: Any, more: Any) -> None:
-    """Put columns of the same shape behind others."""
-    if isinstance(columns, array):
-        columns.extend(more)
-        return
-    if isinstance(columns, dict):
-        columns, more = columns.values(), more.values()
-    for one, other in zip(columns, more, strict=True):
-        extend(one, other)
+def joined(parts: Sequence[Any]) -> Any:
+    """Put columns of the same shape, one of each part, behind each other."""
+    first = parts[0]
+    if isinstance(first, np.ndarray):
+        return np.concatenate(parts)
+    if isinstance(first, list):
+        return list(chain.from_iterable(parts))
+    if isinstance(first, dict):
+        return {name: joined([part[name] for part in parts]) for name in first}
+    return type(first)(*map(joined, zip(*parts, strict=True)))

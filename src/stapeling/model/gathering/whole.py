@@ -1,24 +1,52 @@
-"""The facts of a whole corpus: those of its files, but for what only all files together say."""
+"""The facts of a whole corpus: those of its files, and what only all files together say."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence, Set
+from itertools import count, repeat
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from stapeling.model.days import OPEN_LAST, Day, day_between
-from stapeling.model.gathering import Facts, Gathering
+from stapeling.model.gathering import Gathered, Gathering
 from stapeling.model.gathering.changes import STATUS, ChangeFacts
-from stapeling.model.gathering.columns import Column, extend
+from stapeling.model.gathering.columns import ints, joined
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
     from stapeling.model.corpus import Corpus
+    from stapeling.model.gathering.columns import Ints, Marks
 
-    Marks = npt.NDArray[np.bool_]
+
+class Facts:
+    """What was gathered of a corpus, with the names of acts as numbers.
+
+    Acts have the numbers of their ids in the order of the corpus; then come names that changes or
+    burdens state and that mean no act.
+    """
+
+    def __init__(self, corpus: Corpus, gathering: Gathering, gathered: Gathered) -> None:
+        self.gathering, self.gathered = gathering, gathered
+        self.numbers: dict[Any, int] = dict(zip(corpus.acts, count(), strict=False))
+        self.known = len(self.numbers)
+        """The number of names that mean an act: all before it do."""
+        self.act = self._numbered(corpus, gathered.changes.act)
+        """The number of the act of each change."""
+        self.bearing = self._numbered(corpus, gathered.burdens.act)
+        """The number of the act of each burden; -1 where none is named."""
+        once = len(gathered.acts.id) == self.known
+        self.acts = np.arange(self.known) if once else self._numbered(corpus, gathered.acts.id)
+        """The number of each act that is stated; the last to state it knows it best."""
+        self.names: list[str] = list(self.numbers)
+
+    def _numbered(self, corpus: Corpus, names: Sequence[str | None]) -> Ints:
+        found = ints(map(self.numbers.get, names, repeat(-1)), len(names))
+        for place in np.flatnonzero(found < 0).tolist():
+            name = names[place]
+            if name is not None:
+                name = corpus.act_id(name) or name
+                found[place] = self.numbers.setdefault(name, len(self.numbers))
+        return found
 
 
 def facts_of(corpus: Corpus) -> Facts:
@@ -28,89 +56,80 @@ def facts_of(corpus: Corpus) -> Facts:
     gathering = Gathering()
     changes = [corpus.changes[law] for law in corpus.laws]
     gathered = gathering.of(changes, [*corpus.acts.values()], corpus.burdens)
-    facts = Facts(gathering, gathered)
+    facts = Facts(corpus, gathering, gathered)
     corpus.with_facts(facts)  # which are not gathered twice
     return facts
 
 
-def in_force(changes: ChangeFacts) -> Marks:
-    """Mark the changes in force on whatever day: as stated, else those that have a day."""
-    status, dated = np.asarray(changes.status), np.asarray(changes.dated) != 0
-    found: Marks = (status == STATUS["in_force"]) | (dated & (status == STATUS[None]))
-    return found
-
-
-def earliest_changes(corpus: Corpus, acts: Iterable[str]) -> dict[str, Day]:
-    """Give of these acts the earliest day of their changes in force, as bounds."""
-    gathering, (_, changes, *_) = facts_of(corpus)
-    names = {act: gathering.names[act] for act in acts if act in gathering.names}
-    wanted = np.zeros(len(gathering.names), dtype=np.bool_)
-    wanted[list(names.values())] = True
-    act = np.asarray(changes.act)
-    rows = np.flatnonzero(wanted[act] & in_force(changes))
-    first = np.full(len(wanted), OPEN_LAST + 1)
-    last = first.copy()
-    np.minimum.at(first, act[rows], np.asarray(changes.first)[rows])
-    np.minimum.at(last, act[rows], np.asarray(changes.last)[rows])
-    bounds = ((name, first[n], last[n]) for name, n in names.items() if last[n] <= OPEN_LAST)
-    return {name: day_between(int(one), int(other)) for name, one, other in bounds}
-
-
 def settled(
-    facts: Facts, corpus: Corpus, renamed: Set[str], restated: Set[str], united: Set[str]
+    corpus: Corpus,
+    gathering: Gathering,
+    parts: Sequence[Gathered],
+    restated: Set[str],
+    united: Set[str],
 ) -> Facts:
-    """Give the facts that files state as the corpus has them.
+    """Give the facts that files state as the corpus that was made of them has them.
 
     Parameters
     ----------
-    facts : Facts
-        What was gathered of the files, in their order.
     corpus : Corpus
         What was made of the files.
-    renamed : set of str
-        Names of acts that changes state for the id of the act.
+    gathering : Gathering
+        What gathered the parts.
+    parts : sequence of Gathered
+        What was gathered of the files, in their order.
     restated : set of str
         Laws of which the changes are not only those that stand at the law.
     united : set of str
         Acts that are stated in several places.
     """
-    if renamed:
-        facts = _with_ids(facts, renamed, corpus.other_names)
+    gathered = gathering.whole(parts)
     restated &= corpus.laws.keys()  # acts may change what is not described
     if restated:
-        facts = _anew(facts, corpus, restated)
+        gathered = _anew(gathered, gathering, corpus, restated)
     if united:
-        acts = [act for name, act in corpus.acts.items() if name in united]
-        extend(facts.gathered.acts, facts.gathering.of([], acts, []).acts)  # the last one counts
-    return facts
+        acts = gathering.of([], [corpus.acts[act] for act in sorted(united)], []).acts
+        gathered = gathered._replace(acts=joined([gathered.acts, acts]))
+    return Facts(corpus, gathering, gathered)
 
 
-def _with_ids(facts: Facts, renamed: Set[str], ids: Mapping[str, str | None]) -> Facts:
-    names, changes = facts.gathering.names, facts.gathered.changes
-    number = np.arange(len(names))
-    for name in renamed:
-        number[names[name]] = names[ids[name]]
-    act = _column("i", number[np.asarray(changes.act)])
-    return facts.with_changes(facts.gathered.sizes, changes._replace(act=act))
-
-
-def _anew(facts: Facts, corpus: Corpus, restated: Set[str]) -> Facts:
+def _anew(gathered: Gathered, gathering: Gathering, corpus: Corpus, restated: Set[str]) -> Gathered:
     """Gather the changes of some laws once more, and put them in the place of the others."""
-    sizes, changes = np.array(facts.gathered.sizes), facts.gathered.changes
-    begins = np.cumsum(sizes) - sizes
-    more = len(changes.act)
-    rows: list[Sequence[int]] = []
-    for n, law in enumerate(corpus.laws):
-        if law in restated:
-            begins[n], sizes[n] = more, len(corpus.changes[law])
-            more += sizes[n]
-        rows.append(range(begins[n], begins[n] + sizes[n]))
     own = [corpus.changes[law] for law in corpus.laws if law in restated]
-    extend(changes, facts.gathering.of(own, [], []).changes)
-    order = np.concatenate([np.asarray(row, dtype=np.int64) for row in rows])
-    columns = (_column(column.typecode, np.asarray(column)[order]) for column in changes)
-    return facts.with_changes(_column("i", sizes), type(changes)(*columns))
+    again = np.fromiter((law in restated for law in corpus.laws), np.bool_, len(corpus.laws))
+    more = gathering.of(own, [], [])
+    sizes = gathered.sizes.copy()
+    begins = np.cumsum(sizes) - sizes
+    begins[again] = len(gathered.changes.act) + np.cumsum(more.sizes) - more.sizes
+    sizes[again] = more.sizes
+    inside = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    order = np.repeat(begins, sizes) + inside
+    act, *columns = joined([gathered.changes, more.changes])
+    names = list(map(act.__getitem__, order.tolist()))
+    return gathered._replace(
+        sizes=sizes, changes=ChangeFacts(names, *(column[order] for column in columns))
+    )
 
 
-def _column(kind: str, values: np.ndarray) -> Column:
-    return array(kind, values.astype(np.dtype(kind)).tobytes())
+def in_force(changes: ChangeFacts) -> Marks:
+    """Mark the changes in force on whatever day: as stated, else those that have a day."""
+    found: Marks = (changes.status == STATUS["in_force"]) | (
+        changes.dated & (changes.status == STATUS[None])
+    )
+    return found
+
+
+def earliest_changes(corpus: Corpus, acts: Iterable[str]) -> dict[str, Day]:
+    """Give of these acts the earliest day of their changes in force, as bounds."""
+    facts = facts_of(corpus)
+    changes, known = facts.gathered.changes, facts.numbers
+    names = {act: known[act] for act in acts if act in known}
+    wanted = np.zeros(len(known), dtype=np.bool_)
+    wanted[list(names.values())] = True
+    rows = np.flatnonzero(wanted[facts.act] & in_force(changes))
+    first = np.full(len(wanted), OPEN_LAST + 1)
+    last = first.copy()
+    np.minimum.at(first, facts.act[rows], changes.first[rows])
+    np.minimum.at(last, facts.act[rows], changes.last[rows])
+    days = ((act, int(first[n]), int(last[n])) for act, n in names.items())
+    return {act: day_between(one, other) for act, one, other in days if other <= OPEN_LAST}
