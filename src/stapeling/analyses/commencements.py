@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +10,6 @@ import numpy as np
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.results import Commencements
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import ints
 from stapeling.model.days import OPEN_FIRST, UNKNOWN_DAY
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def _published(graph: StackGraph, acts: Sequence[str]) -> tuple[Ints, Ints]:
     columns = graph.columns
     if acts is columns.acts:
         return columns.published
-    place = ints(map(columns.numbers.get, acts, repeat(-1)))
+    place = columns.numbers_of(acts)
     first, last = (np.append(side, OPEN_FIRST)[place] for side in columns.published)
     for n in np.flatnonzero(place < 0).tolist():  # it replaced a law, and changes none
         act = graph.act(acts[n])

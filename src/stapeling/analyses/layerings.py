@@ -44,10 +44,10 @@ def layer_columns(graph: StackGraph, laws: Sequence[Law], options: Options) -> L
     beside = changes.beside()
     others = _acts_of_others(graph, spans, np.flatnonzero((law >= 0) & ~plain))
     taken = _sieved(graph, options, spans, others, beside)
-    layers, acts, numbers = _with_acts_of(graph, taken, changes.layers())
+    layers, acts, own = _with_acts_of(graph, taken, changes.layers())
     sets = SetsOfArticles(graph.columns.articles, [s for _, layer in taken for s in layer[4:6]])
     if taken:
-        layers = _joined(layers, _rows_of(taken, numbers, len(graph.columns.articles.labels)))
+        layers = _joined(layers, _rows_of(taken, own, len(graph.columns.articles.labels)))
     return LayerColumns(spans, beside, _in_order(layers), acts, sets)
 
 
@@ -96,25 +96,25 @@ def _sieved(
 
 def _with_acts_of(
     graph: StackGraph, taken: _Taken, layers: LayerRows
-) -> tuple[LayerRows, list[str], Mapping[str, int]]:
-    """Give acts new numbers, in order of id, where the sieve knows some without a change."""
-    columns = graph.columns
-    missing = {layer.act for _, layer in taken if layer.act not in columns.numbers}
-    if not missing:
-        return layers, columns.acts, columns.numbers
-    acts = sorted([*columns.acts, *missing])
+) -> tuple[LayerRows, list[str], Ints]:
+    """Give the numbers of the acts taken; new ones, in order of id, if some have no change."""
+    columns, taken_acts = graph.columns, [layer.act for _, layer in taken]
+    own = columns.numbers_of(taken_acts)
+    if (own >= 0).all():
+        return layers, columns.acts, own
+    acts = sorted({*columns.acts, *taken_acts})
     numbers = {act: n for n, act in enumerate(acts)}
-    anew = ints(numbers[act] for act in columns.acts)
-    return layers._replace(act=anew[layers.act]), acts, numbers
+    anew = ints(map(numbers.__getitem__, columns.acts))
+    return layers._replace(act=anew[layers.act]), acts, ints(map(numbers.__getitem__, taken_acts))
 
 
-def _rows_of(taken: _Taken, numbers: Mapping[str, int], sets: int) -> LayerRows:
+def _rows_of(taken: _Taken, acts: Ints, sets: int) -> LayerRows:
     """Give layers as columns; their sets of articles come after those that changes state."""
     own = sets + 2 * np.arange(len(taken))
     layers = [layer for _, layer in taken]
     return LayerRows(
         law=ints(n for n, _ in taken),
-        act=ints(numbers[layer.act] for layer in layers),
+        act=acts,
         first=ints(layer.first for layer in layers),
         last=ints(layer.last for layer in layers),
         certain=marks(layer.certain for layer in layers),

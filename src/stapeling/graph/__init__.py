@@ -7,24 +7,32 @@ this package. Changes are rows and no nodes: a statute book has half a million o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from stapeling.graph.amending import amended_at
 from stapeling.graph.carrying import NOTHING, Carried, when_carried
 from stapeling.graph.delegation import Delegation
 from stapeling.graph.law_columns import LawColumns
 from stapeling.graph.links import Linked, RepairLinks
+from stapeling.graph.looking import (
+    ClauseAbout,
+    Looked,
+    clauses_about,
+    evaluations_naming,
+    looks_at,
+    looks_besides,
+)
 from stapeling.graph.watching import Watching
 from stapeling.model.acts import Act
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import Day
-from stapeling.model.evaluations import COUNTED_KINDS, Evaluation
-from stapeling.model.labels import article_key, keys_of, shown_label
-from stapeling.model.laws import Change, EvaluationClause, Implementation, Law
+from stapeling.model.evaluations import Evaluation
+from stapeling.model.labels import article_key, shown_label
+from stapeling.model.laws import Change, Implementation, Law
 from stapeling.model.moments import first_days
 from stapeling.model.organisations import Burden
 from stapeling.model.toetsen import ImpactTest
@@ -36,27 +44,6 @@ if TYPE_CHECKING:
     from stapeling.graph.concerned import Concerned
 
 __all__ = ["ClauseAbout", "Looked", "StackGraph"]
-
-
-class ClauseAbout(NamedTuple):
-    """An evaluation clause as it speaks of one law: of all of it, or of some articles."""
-
-    owner: Law
-    clause: EvaluationClause
-    articles: frozenset[str] | None
-
-    @property
-    def key(self) -> str:
-        """The name by which evaluations refer to the clause."""
-        return f"{self.owner.id}/{self.clause.id}"
-
-
-class Looked(NamedTuple):
-    """An evaluation as it speaks of one law: of all of it, or of some articles."""
-
-    evaluation: Evaluation
-    published: Day
-    articles: frozenset[str] | None
 
 
 class StackGraph:
@@ -191,59 +178,22 @@ class StackGraph:
     @cached_property
     def clauses_about(self) -> Mapping[str, tuple[ClauseAbout, ...]]:
         """The evaluation clauses that speak of each law, its own and those of other laws."""
-        found: dict[str, list[ClauseAbout]] = defaultdict(list)
-        for owner in self.laws.values():
-            for clause in owner.evaluation_clauses:
-                for target in clause.targets:
-                    limits = keys_of(target.articles) if target.articles is not None else None
-                    found[target.law].append(ClauseAbout(owner, clause, limits))
-                if not clause.targets:
-                    found[owner.id].append(ClauseAbout(owner, clause, None))
-        return {law: tuple(rows) for law, rows in found.items()}
+        return clauses_about(self.laws.values())
 
     @cached_property
     def looks_at(self) -> Mapping[str, tuple[Looked, ...]]:
         """The evaluations of the counted kinds that speak of each law, with their limits."""
-        counted = [row for row in self.corpus.evaluations.values() if row.kind in COUNTED_KINDS]
-        satisfied = {name for evaluation in counted for name in evaluation.satisfies}
-        clauses: dict[str, list[tuple[str, frozenset[str] | None]]] = defaultdict(list)
-        for law, rows in self.clauses_about.items() if satisfied else ():
-            for about in rows:
-                clauses[about.key].append((law, about.articles))
-        found: dict[str, list[Looked]] = defaultdict(list)
-        for evaluation in counted:
-            if evaluation.published is None:
-                continue
-            limits: dict[str, frozenset[str] | None] = {}
-            for name in evaluation.satisfies:
-                for law, articles in clauses.get(name, ()):
-                    limits[law] = _wider(limits.get(law, frozenset()), articles)
-            limits.update(dict.fromkeys(evaluation.laws))
-            for law, articles in limits.items():
-                found[law].append(Looked(evaluation, evaluation.published, articles))
-        for own in found.values():  # not in the order of files
-            own.sort(key=lambda row: (row.published.first, row.published.last, row.evaluation.id))
-        return {law: tuple(own) for law, own in found.items()}
+        return looks_at(self.corpus.evaluations.values(), self.clauses_about)
 
     @cached_property
     def evaluations_naming(self) -> Mapping[str, tuple[Evaluation, ...]]:
         """The evaluations of any kind that name each law, itself or by a clause of it."""
-        found: dict[str, list[Evaluation]] = defaultdict(list)
-        for evaluation in self.corpus.evaluations.values():
-            for law in _named(evaluation):
-                found[law].append(evaluation)
-        return {law: tuple(rows) for law, rows in found.items()}
+        return evaluations_naming(self.corpus.evaluations.values())
 
     @cached_property
     def looks_besides(self) -> Mapping[str, tuple[Looked, ...]]:
         """The looks at each law that are published and no counted evaluation, by their names."""
-        found: dict[str, list[Looked]] = defaultdict(list)
-        for evaluation in self.corpus.evaluations.values():
-            if evaluation.kind in COUNTED_KINDS or evaluation.published is None:
-                continue
-            for law in _named(evaluation):
-                found[law].append(Looked(evaluation, evaluation.published, None))
-        return {law: tuple(rows) for law, rows in found.items()}
+        return looks_besides(self.corpus.evaluations.values())
 
     def first_day(self, act: str) -> Day | None:
         """Give the earliest day on which an act took effect anywhere."""
@@ -333,14 +283,3 @@ def _gathered(acts: Sequence[str], laws: Sequence[str]) -> dict[str, tuple[str, 
             several[act].append(law)
         found.update((act, tuple(own)) for act, own in several.items() if len(own) > 1)
     return found
-
-
-def _named(evaluation: Evaluation) -> Iterable[str]:
-    """Give the laws that an evaluation names, itself or by a clause, each once."""
-    clauses = (name.split("/")[0] for name in evaluation.satisfies)
-    return dict.fromkeys((*evaluation.laws, *clauses))
-
-
-def _wider(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """Unite two limits; no limit is the widest."""
-    return None if one is None or other is None else one | other

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,7 +62,7 @@ class ChangeColumns:
         present = np.zeros(len(names), dtype=np.bool_)
         present[self.facts.act] = True
         in_order = sorted(np.flatnonzero(present).tolist(), key=names.__getitem__)
-        number = np.full(len(names), -1)
+        number = np.full(len(names) + 1, -1)  # the last is for no name
         number[in_order] = np.arange(len(in_order))
         return list(map(names.__getitem__, in_order)), number
 
@@ -71,10 +71,10 @@ class ChangeColumns:
         """The changes as they were stated."""
         return list(chain.from_iterable(map(self.corpus.changes.__getitem__, self.laws)))
 
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of each act."""
-        return {act: n for n, act in enumerate(self.acts)}
+    def numbers_of(self, acts: Collection[str]) -> Ints:
+        """Give the numbers of acts by their ids; -1 for one that no change states."""
+        found: Ints = self.number[ints(map(self.facts.numbers.get, acts, repeat(-1)))]
+        return found
 
     def _of_acts(self, stated: Ints | Codes, otherwise: int = 0) -> Ints:
         """Give one fact of every act; of one that the corpus does not know what is given."""
@@ -92,17 +92,10 @@ class ChangeColumns:
         found: Marks = times[place] == 1
         return found
 
-    def of_pairs(self, pairs: Iterable[tuple[str, str]]) -> Marks:
-        """Mark the changes of these laws by these acts, given as pairs of ids."""
-        law = {name: n for n, name in enumerate(self.laws)}
-        width, act = max(len(self.acts), 1), self.numbers
-        wanted = [law[one] * width + act[other] for one, other in pairs if other in act]
-        return np.isin(self.law * width + self.act, wanted)
-
-    def by_acts(self, acts: Iterable[str]) -> Marks:
+    def by_acts(self, acts: Collection[str]) -> Marks:
         """Mark the changes by these acts."""
-        wanted = np.zeros(len(self.acts), dtype=np.bool_)
-        wanted[[self.numbers[act] for act in acts if act in self.numbers]] = True
+        wanted = np.zeros(len(self.acts) + 1, dtype=np.bool_)  # the last is for no number
+        wanted[self.numbers_of(acts)] = True
         found: Marks = wanted[self.act]
         return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,9 +38,9 @@ class Concerned:
 
 def _acts_of_changes(columns: ChangeColumns, acts: Mapping[str, int]) -> Ints:
     """Give for each change the number of its act among some; -1 where it is none of them."""
-    place = ints(map(columns.numbers.get, acts, repeat(-1)))
+    place = columns.numbers_of(acts)
     changing = place >= 0
-    number = np.full(len(columns.numbers), -1)
+    number = np.full(len(columns.acts), -1)
     number[place[changing]] = ints(acts.values())[changing]
     found: Ints = number[columns.act]
     return found

@@ -96,8 +96,8 @@ class LawColumns:
 
     def makings(self, columns: ChangeColumns) -> Marks:
         """Mark the changes of an act that made their own law."""
-        wide, acts = max(len(self.ids), 1), max(len(columns.numbers), 1)
-        act = ints([columns.numbers.get(act, -1) for act, _ in self.made])
+        wide, acts = max(len(self.ids), 1), max(len(columns.acts), 1)
+        act = columns.numbers_of([act for act, _ in self.made])
         pairs = (act * wide + ints([law for _, law in self.made]))[act >= 0]
         making = np.zeros(acts, dtype=np.bool_)
         making[pairs // wide] = True

@@ -112,7 +112,7 @@ class ActsOn:
 
     def place(self, act: str) -> int | None:
         """Give the place of an act, nothing for one that does not fall on the implementer."""
-        number = self.columns.numbers.get(act, len(self.columns.acts))
+        number = int(self.columns.numbers_of([act])[0])
         place = int(np.searchsorted(self.acts, number))
         return place if place < len(self.acts) and self.acts[place] == number else None
 

@@ -34,28 +34,24 @@ class Stated:
         self.corpus, columns = graph.corpus, graph.columns
         self.columns, self.facts = columns, columns.facts.gathered.burdens
         self.rows: tuple[Burden, ...] = self.corpus.burdens
-        names = columns.names
         act = columns.facts.bearing
-        self.of_act = act >= 0
-        self.of_law = self._of_laws()
-        """Whether it is stated of a law that the corpus knows."""
-        self.subjects: list[str] = list(map([*names, ""].__getitem__, act.tolist()))
+        self.of_act, self.of_law = act >= 0, np.zeros(len(act), dtype=np.bool_)
+        """Whether it is stated of an act; of a law that the corpus knows."""
+        self.subjects: list[str] = list(map([*columns.names, ""].__getitem__, act.tolist()))
         """The act, or the law where that is all that is stated."""
-        self._numbers: Ints = np.append(columns.number, -1)[act]
-        for n in np.flatnonzero(self._numbers < 0).tolist():  # not by its id, or it changes nothing
-            row = self.rows[n]
-            name = self.subjects[n] = self.corpus.act_id(row.act) or str(row.act or row.law)
-            self._numbers[n] = columns.numbers.get(name, -1)
+        self._numbers: Ints = columns.number[act]
+        self._take_laws(np.flatnonzero(~self.of_act))
         self.act = np.where(self.of_law, -1, self._numbers)
         """The number of the act in the columns of changes; -1 for one that changes nothing."""
         self.makes = marks(map(graph.made_by.__contains__, self.subjects))
         """Whether it is stated of an act that made a law."""
 
-    def _of_laws(self) -> Marks:
-        found = np.zeros(len(self.rows), dtype=np.bool_)
-        for n in np.flatnonzero(~self.of_act).tolist():
-            found[n] = self.rows[n].law in self.corpus.laws
-        return found
+    def _take_laws(self, rows: Ints) -> None:
+        """Take the law as the subject of the burdens that are not stated of an act."""
+        laws = [str(self.rows[n].law) for n in rows.tolist()]
+        for n, law in zip(rows.tolist(), laws, strict=True):
+            self.subjects[n], self.of_law[n] = law, law in self.corpus.laws
+        self._numbers[rows] = self.columns.numbers_of(laws)
 
     def act_of(self, row: int) -> Act | None:
         """Give the act that a burden was stated of; of a law the one that made it."""
