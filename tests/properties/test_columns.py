@@ -29,7 +29,6 @@ from stapeling.analyses.text_age import text_age
 from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
-from stapeling.graph.delegation import possible_span
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.model.laws import Law
@@ -185,6 +184,15 @@ def test_what_rests_on_laws_held_is_found_for_all_days_at_once(
     for n, day in enumerate(ordinals):
         own = {law for law, bits in held.items() if bits >> n & 1}
         assert found[n] == len(resting_on(graph, own, day) - own)
+
+
+def possible_span(law: Law) -> tuple[int, int] | None:
+    """Give the first day on which a law may be in force, and the day after the last."""
+    starts = [restart.from_.first for restart in law.restarts]
+    if law.in_force_from is not None:
+        starts.append(law.in_force_from.first)
+    until = law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
+    return (min(starts), until) if starts else None
 
 
 def resting_on(graph: StackGraph, laws: set[str], day: int) -> set[str]:

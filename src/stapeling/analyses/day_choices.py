@@ -12,6 +12,9 @@ from stapeling.analyses.layer_columns import LayerColumns
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
 
+MOST_LAYERS = 30
+"""Of a law with more layers, a stack for each day costs more than to look for the longest chain."""
+
 
 class DayChoices:
     """The stacks of some laws with one unsettled layer each, that layer on a chosen day.

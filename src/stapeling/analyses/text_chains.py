@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from stapeling.analyses.chains import Chain, longest_chain
-from stapeling.analyses.day_choices import DayChoices
+from stapeling.analyses.day_choices import MOST_LAYERS, DayChoices
 from stapeling.analyses.depth import TextDepth, amends_among, text_depth
 from stapeling.analyses.heights_at_once import Stacks, longest_of_each
 from stapeling.analyses.layer_columns import LayerColumns
@@ -41,10 +41,10 @@ class TextDepths(NamedTuple):
 class TextChains:
     """The chains of layers of many laws, on a day.
 
-    Where layers share articles only, nearly always, the chains of all laws are found together.
-    Where a layer of inexact day may lie on either side of one that it shares an article with, what
-    is possible is found law by law; where acts amend each other, replace the law, or evaluations
-    are limited to articles, so is everything.
+    Where layers share articles only, nearly always, the chains of all laws are found together, also
+    where one layer of inexact day may lie on either side of others. With several such layers, or
+    one among many others, what is possible is found law by law; where acts amend each other,
+    replace the law, or evaluations are limited to articles, so is everything.
     """
 
     def __init__(self, graph: StackGraph, columns: LayerColumns, as_of: int) -> None:
@@ -59,12 +59,13 @@ class TextChains:
         """Give the depths of every law."""
         columns, careful = self.columns, self._careful()
         unsettled = columns.count(columns.unsettled)
+        alone = (unsettled == 1) & (columns.sizes <= MOST_LAYERS) & ~careful
         certain, possible = self._since_looks()
         looked = self.looked[columns.law]
         whole = np.ones(len(columns.law), dtype=np.bool_)
         sides = (columns.certain, certain & looked), (whole, possible & looked)
-        (low, open_low), (high, open_high) = self._lengths(*sides, unsettled)
-        for n in np.flatnonzero((unsettled > 1) & ~careful).tolist():
+        (low, open_low), (high, open_high) = self._lengths(*sides, unsettled == 0, alone)
+        for n in np.flatnonzero((unsettled > 0) & ~alone & ~careful).tolist():
             high[n] = max(low[n], self._possible(n, whole))
             if self.looked[n]:
                 open_high[n] = max(open_low[n], self._possible(n, possible))
@@ -98,15 +99,16 @@ class TextChains:
         return found
 
     def _lengths(
-        self, low: Sequence[Marks], high: Sequence[Marks], unsettled: Ints
+        self, low: Sequence[Marks], high: Sequence[Marks], settled: Marks, alone: Marks
     ) -> tuple[Sequence[Ints], Sequence[Ints]]:
         """Give of each law the longest chains over marked layers: certainly, and possibly.
 
-        What is possible is not found for laws with several unsettled layers.
+        What is possible is found for laws that are settled, or have one unsettled layer alone.
         """
         columns, number, sides = self.columns, len(self.columns.laws), len(low)
-        settled, choices = (unsettled == 0)[columns.law], DayChoices(columns, unsettled == 1)
-        differing = [self._differing(*side) & settled for side in zip(low, high, strict=True)]
+        choices = DayChoices(columns, alone)
+        of_settled = settled[columns.law]
+        differing = [self._differing(*side) & of_settled for side in zip(low, high, strict=True)]
         sure, maybe = self._stacks()
         parts = [
             *((sure.of(marked), number) for marked in low),

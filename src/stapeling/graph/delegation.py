@@ -13,8 +13,6 @@ import numpy as np
 from stapeling.graph.law_columns import LawColumns
 from stapeling.graph.resting import Resting
 from stapeling.graph.ways import distinct, knots_of, longest_ways, reached
-from stapeling.model.days import OPEN_LAST
-from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
     from stapeling.graph.columns import Ints, Marks
@@ -42,17 +40,6 @@ class Circle:
     laws: tuple[str, ...]
     breaking: tuple[Edge, ...]
     smallest: bool
-
-
-def possible_span(law: Law) -> tuple[int, int] | None:
-    """Give the first day on which a law may be in force, and the day after the last."""
-    first = law.in_force_from.first if law.in_force_from is not None else None
-    for restart in law.restarts:
-        day = restart.from_.first
-        first = day if first is None else min(first, day)
-    if first is None:
-        return None
-    return first, law.in_force_until.last if law.in_force_until is not None else OPEN_LAST
 
 
 class Delegation:

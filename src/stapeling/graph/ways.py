@@ -39,21 +39,46 @@ def longest_ways(source: Ints, target: Ints, nodes: int) -> tuple[Ints, Ints]:
 
 
 def reached(source: Ints, target: Ints, nodes: int) -> tuple[Ints, Ints]:
-    """Give every pair of a node and one to which a way leads from it, each pair once.
+    """Give every pair of a node and one to which a way leads from it, each pair once, in order.
 
-    The edges may not make a circle. Cost: a sort of the pairs for each edge of the longest way;
-    where a node stands on one other only, it is in a pair for each edge above it.
+    The edges may not make a circle. Cost: what each edge leads to, put in order once.
     """
-    order = np.argsort(target, kind="stable")
-    base, sizes = source[order], np.bincount(target, minlength=nodes)
-    begins = np.cumsum(sizes) - sizes
-    rounds = [distinct(source * nodes + target)]
-    while len(rounds[-1]):
-        who, whom = np.divmod(rounds[-1], nodes)
-        row, place = spread(begins[who], sizes[who])
-        rounds.append(distinct(base[place] * nodes + whom[row]))
-    who, whom = np.divmod(distinct(np.concatenate(rounds)), max(nodes, 1))
+    length, _ = _peeled(source, target, nodes)
+    order = np.argsort(length[source], kind="stable")
+    turns = np.flatnonzero(np.diff(length[source[order]])) + 1
+    found = _Reached(nodes)
+    for edges in np.split(order, turns):  # what an edge leads to comes before the edge
+        found.add(source[edges], target[edges])
+    who, whom = np.divmod(np.sort(found.pairs()), max(nodes, 1))
     return who, whom
+
+
+class _Reached:
+    """What is reached from nodes, those from which the longest ways are the shortest first."""
+
+    def __init__(self, nodes: int) -> None:
+        self._wide = max(nodes, 1)
+        self._pairs = np.zeros(16, dtype=np.int64)
+        """A number for each pair, those of one node together; more room than is used."""
+        self._used = 0
+        self._begins, self._sizes = np.zeros((2, nodes), dtype=np.int64)
+
+    def add(self, source: Ints, target: Ints) -> None:
+        """Add what is reached over edges from nodes that had none."""
+        row, place = spread(self._begins[target], self._sizes[target])
+        further = source[row] * self._wide + self._pairs[place] % self._wide
+        pairs = distinct(np.concatenate([source * self._wide + target, further]))
+        who, begins, sizes = np.unique(pairs // self._wide, return_index=True, return_counts=True)
+        self._begins[who], self._sizes[who] = self._used + begins, sizes
+        end = self._used + len(pairs)
+        if end > len(self._pairs):
+            self._pairs = np.resize(self._pairs, 2 * end)
+        self._pairs[self._used : end] = pairs
+        self._used = end
+
+    def pairs(self) -> Ints:
+        """Give the pairs that were found."""
+        return self._pairs[: self._used]
 
 
 def whole_ways(source: Ints, target: Ints, nodes: int) -> Iterator[tuple[Ints, Ints]]:

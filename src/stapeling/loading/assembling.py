@@ -107,7 +107,8 @@ def assemble(
         return None, assembly.errors
     corpus, restated = _corpus(assembly, documents, parts)
     united = {identity for name, identity in assembly.again if name == "acts"}
-    return corpus.with_facts(settled(corpus, gathering, parts, restated, united)), []
+    corpus.keep_facts(settled(corpus, gathering, parts, restated, united))
+    return corpus, []
 
 
 def stated(documents: Iterable[Document], name: str) -> tuple[Any, ...]:

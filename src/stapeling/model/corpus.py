@@ -40,7 +40,7 @@ class Corpus:
     findings: tuple[Finding, ...] = ()
     """What contradicts itself; what is meant there counts as unknown."""
     facts: Facts | None = field(default=None, init=False, compare=False, repr=False)
-    """What was gathered while the files were read. A corpus that is made of another has none."""
+    """What was gathered of its records, if it was. A corpus with other records has none."""
 
     def act_id(self, name: str | None) -> str | None:
         """Give the id of the act that a name means: an id, an alias, or kst-N for a dossier."""
@@ -50,12 +50,13 @@ class Corpus:
 
     def with_findings(self, findings: Iterable[Finding]) -> Corpus:
         """Give the same corpus with other findings."""
-        return replace(self, findings=tuple(findings)).with_facts(self.facts)
+        found = replace(self, findings=tuple(findings))
+        found.keep_facts(self.facts)
+        return found
 
-    def with_facts(self, facts: Facts | None) -> Corpus:
-        """Take what was gathered of exactly this corpus."""
+    def keep_facts(self, facts: Facts | None) -> None:
+        """Keep what was gathered of exactly these laws, acts and burdens."""
         object.__setattr__(self, "facts", facts)  # frozen to others
-        return self
 
     def records(self) -> Iterator[Row]:
         """Give every fact-bearing record, for the share of facts by certainty."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
 from stapeling.analyses.results import ImplementerResult, Responsibility
 from stapeling.graph import StackGraph
-from stapeling.graph.delegation import possible_span
 from stapeling.model.laws import Law
 
 
@@ -36,9 +37,10 @@ def responsibility_of(
         yield from _responsibility(graph, row.law_ids, organisation=row.id)
     families = {law.family for law in laws if law.family is not None}
     members: dict[str, list[str]] = defaultdict(list)
-    for law in graph.laws.values() if families else ():
-        span = possible_span(law)
-        if law.family in families and span is not None and span[0] <= as_of < span[1]:
+    first, until = graph.law_columns.possibly
+    alive = np.flatnonzero((first <= as_of) & (as_of < until)).tolist() if families else ()
+    for law in graph.law_columns.of(alive):
+        if law.family in families:
             members[str(law.family)].append(law.id)
     for family in sorted(members):
         yield from _responsibility(graph, members[family], family=family)

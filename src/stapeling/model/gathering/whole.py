@@ -57,7 +57,7 @@ def facts_of(corpus: Corpus) -> Facts:
     changes = [corpus.changes[law] for law in corpus.laws]
     gathered = gathering.of(changes, [*corpus.acts.values()], corpus.burdens)
     facts = Facts(corpus, gathering, gathered)
-    corpus.with_facts(facts)  # which are not gathered twice
+    corpus.keep_facts(facts)  # which are not gathered twice
     return facts
 
 
