@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stapeling.analyses.year_columns import not_yet, years_later
-from stapeling.graph.columns import ints
+from stapeling.model.columns import ints
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, add_years
 
 LEAP = dt.date(2016, 2, 29).toordinal()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,12 @@ import numpy as np
 from stapeling.analyses.depth import article_depth
 from stapeling.analyses.layer_columns import LayerColumns, Touches
 from stapeling.analyses.results import Span
-from stapeling.graph.columns import ints
+from stapeling.model.columns import ints, records
 from stapeling.model.labels import natural
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
-_new_span = partial(tuple.__new__, Span)
 Deepest = tuple[Span, tuple[str, ...]]
 """The depth of a law, and the articles that are that deep."""
 
@@ -35,7 +33,7 @@ def article_depths(columns: LayerColumns, labels: Mapping[str, str]) -> list[Dee
     low, deepest = _deepest(columns, columns.touched.of(columns.certain), labels)
     high = _most(columns, _times(columns, columns.perhaps_touched.of(fixed)))
     high += columns.count(~fixed)
-    spans = map(_new_span, zip(low.tolist(), high.tolist(), strict=True))
+    spans = records(Span, low=low.tolist(), high=high.tolist())
     found = list(zip(spans, deepest, strict=True))
     for n in columns.replaced:
         found[n] = article_depth(columns.layering(n), labels)

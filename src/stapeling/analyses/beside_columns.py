@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from stapeling.analyses.layering import Beside
 from stapeling.analyses.results import Counts
+from stapeling.model.columns import records
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
 Worded = list[dict[str, int]]
 """Numbers by word of each law."""
 _WORDED = ("acts", "excluded")
 _NUMBERS = tuple(item.name for item in fields(Beside) if item.name not in _WORDED)
-_new_counts = partial(tuple.__new__, Counts)
 
 
 class BesideColumns:
@@ -46,11 +45,11 @@ class BesideColumns:
 
     def counts(self, unknown_articles: Ints) -> list[Counts]:
         """Give the counts of every law; of layers whose articles are not fully known as well."""
-        columns = {
+        made = records(
+            Counts,
             **self._numbers,
-            "acts": self._acts,
-            "excluded": self._excluded,
-            "unknown_articles": unknown_articles.tolist(),
-        }
-        rows = zip(*(columns[name] for name in Counts._fields), strict=True)
-        return list(map(_new_counts, rows))
+            acts=self._acts,
+            excluded=self._excluded,
+            unknown_articles=unknown_articles.tolist(),
+        )
+        return list(made)

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import attrgetter, is_not
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.graph.columns import ints, marks
 from stapeling.model.amounts import Amount
+from stapeling.model.columns import NO_DAY, bounds, stated
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Floats, Ints, Marks
+    from stapeling.model.columns import Floats, Ints, Marks
 
 _SIDES = ("low", "likely", "high", "assumed")
-_FIRST, _LAST = attrgetter("first"), attrgetter("last")
-_NO_DAY = Day(OPEN_FIRST, OPEN_FIRST)
 _NO_AMOUNT = Amount.of(0)
 
 
@@ -53,20 +49,9 @@ class Bounds:
         return found
 
 
-def stated(facts: Sequence[object | None]) -> Marks:
-    """Mark the facts that are stated."""
-    return marks(map(is_not, facts, repeat(None)))
-
-
-def bounds_of(days: Sequence[Day | None], missing: Day = _NO_DAY) -> Bounds:
+def bounds_of(days: Sequence[Day | None], missing: Day = NO_DAY) -> Bounds:
     """Put days in columns; `missing` gives the bounds where there is none."""
-    known_of = stated(days)
-    if not known_of.any():  # of many facts nobody states any
-        sides = (np.full(len(days), side, dtype=np.int64) for side in (missing.first, missing.last))
-        first, last = sides
-        return Bounds(first, last, known_of)
-    known = [missing if day is None else day for day in days]
-    return Bounds(ints(map(_FIRST, known)), ints(map(_LAST, known)), known_of)
+    return Bounds(*bounds(days, missing), stated(days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ from stapeling.analyses.setting import (
 )
 from stapeling.analyses.year_columns import not_yet
 from stapeling.graph import Looked
-from stapeling.graph.columns import ints
+from stapeling.model.columns import ints
 from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 _DAYS = OPEN_LAST + 1
 CLASSES = (
@@ -43,7 +43,7 @@ CLASSES = (
     AFTER,
     UNKNOWN,
 )
-"""The classes by their number, in the order in which results count them."""
+"""The classes by their number."""
 NUMBER = {found: n for n, found in enumerate(CLASSES)}
 TO_FIND = -1
 """The number of a class that is not found for all laws at once."""

@@ -13,7 +13,7 @@ from stapeling.graph import StackGraph
 from stapeling.model.days import OPEN_FIRST, UNKNOWN_DAY
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
 _NONE = np.iinfo(np.int64).max
 

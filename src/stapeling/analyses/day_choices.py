@@ -8,9 +8,10 @@ import numpy as np
 
 from stapeling.analyses.heights_at_once import Stacks
 from stapeling.analyses.layer_columns import LayerColumns
+from stapeling.model.columns import spread
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 MOST_LAYERS = 30
 """Of a law with more layers, a stack for each day costs more than to look for the longest chain."""
@@ -35,7 +36,7 @@ class DayChoices:
     def stacks(self, marked: Marks) -> Stacks:
         """Give the stacks with marked layers only."""
         columns, (begins, ends) = self._columns, self._own
-        stack, layer = ranges(begins, ends)
+        stack, layer = spread(begins, ends - begins)
         first = np.where(layer == self._unsettled[stack], self._day[stack], columns.first[layer])
         toucher, article = self._touches(np.cumsum(ends - begins) - ends)
         found = Stacks(stack, first, first, columns.known[layer], toucher, article)
@@ -44,7 +45,8 @@ class DayChoices:
     def _touches(self, shift: Ints) -> tuple[Ints, Ints]:
         """Give the touches, of layers that lie shifted by so many places in each stack."""
         touches, (begins, ends) = self._columns.perhaps_touched, self._own
-        stack, touch = ranges(*np.searchsorted(touches.layer, (begins, ends)))
+        first, after = np.searchsorted(touches.layer, (begins, ends))
+        stack, touch = spread(first, after - first)
         pairs = self._columns.pairs[0]
         least, most = np.searchsorted(pairs, (self.law, self.law + 1))
         apart = np.cumsum(most - least) - most
@@ -55,15 +57,8 @@ def _choices(columns: LayerColumns, unsettled: Ints) -> tuple[Ints, Ints]:
     """Give the days to be tried of each layer, with the place of the layer."""
     begins = np.asarray(columns.begins)
     law, first, last = columns.law[unsettled], columns.first[unsettled], columns.last[unsettled]
-    own, other = ranges(begins[law], begins[law + 1])
+    own, other = spread(begins[law], begins[law + 1] - begins[law])
     day = columns.first[other] + 1
     near = (day > first[own]) & (day <= last[own])
     every = np.concatenate([np.arange(len(unsettled)), own[near]])
     return every, np.concatenate([first, day[near]])
-
-
-def ranges(begins: Ints, ends: Ints) -> tuple[Ints, Ints]:
-    """Give every number from each begin up to its end, with the place of the two."""
-    sizes = ends - begins
-    place = np.repeat(np.arange(len(sizes)), sizes)
-    return place, np.arange(len(place)) + (begins - np.cumsum(sizes) + sizes)[place]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import partial
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,13 @@ from stapeling.analyses.clauses import MOST_TERMS
 from stapeling.analyses.results import DaySpan, DueDay
 from stapeling.analyses.year_columns import years_later
 from stapeling.graph import ClauseAbout, Looked
-from stapeling.graph.columns import ints
+from stapeling.model.columns import ints, records
 from stapeling.model.days import OPEN_LAST, Day, day_between
 from stapeling.model.laws import Anchor, Law
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
-_new_due_day = partial(tuple.__new__, DueDay)
 _OWN_START = (Anchor(),)
 _NOT_STATED = (None,) * 4
 _NEVER = dt.MAXYEAR
@@ -81,9 +79,19 @@ class DueColumns:
         state, late = self._states()
         stated = zip(*map(_stated, self._clauses), strict=True)
         clause, law, article, certainty, source = (map(fact.__getitem__, place) for fact in stated)
-        due = map(day_between, day.tolist(), day.tolist())
-        facts = zip(clause, law, article, due, state, repeat(None), late, certainty, source)
-        rows = list(map(_new_due_day, facts))
+        made = records(
+            DueDay,
+            clause=clause,
+            law=law,
+            article=article,
+            due=map(day_between, day.tolist(), day.tolist()),
+            state=state,
+            done=repeat(None, len(place)),
+            days_late=late,
+            certainty=certainty,
+            source=source,
+        )
+        rows = list(made)
         return [tuple(rows[begin:end]) for begin, end in pairwise(self._ends.tolist())]
 
     def _states(self) -> tuple[list[str], list[DaySpan | None]]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from itertools import repeat
 
 from stapeling.analyses.clauses import DueClause, due_clause, outcomes
 from stapeling.analyses.results import ClassedAct, DueDay
 from stapeling.analyses.setting import Class, Setting
 from stapeling.graph import Looked, StackGraph
+from stapeling.model.columns import records
 from stapeling.model.laws import Law
-
-_new_classed = partial(tuple.__new__, ClassedAct)
 
 
 def clauses_of(graph: StackGraph, law: Law, as_of: int) -> tuple[DueClause, ...]:
@@ -43,6 +41,13 @@ def classed(
         return ()
     categories, subcategories = zip(*classes, strict=True)
     reasons = map(setting.graph.justified.get, [layer.act for layer in layers])
-    days = setting.days()
-    rows = zip(layers, days, categories, subcategories, reasons, repeat(labels), strict=False)
-    return tuple(map(_new_classed, rows))
+    made = records(
+        ClassedAct,
+        layer=layers,
+        day=setting.days(),
+        category=categories,
+        subcategory=subcategories,
+        justification=reasons,
+        labels=repeat(labels, len(layers)),
+    )
+    return tuple(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -27,13 +27,14 @@ from stapeling.analyses.options import Options
 from stapeling.analyses.results import ClassedAct, DueDay, EvaluationResult, Later
 from stapeling.analyses.setting import NO_EVALUATION_KNOWN, Setting
 from stapeling.graph import Looked, StackGraph
-from stapeling.graph.columns import ints, marks
+from stapeling.model.columns import ints, marks, records
 from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
-_new_result = partial(tuple.__new__, EvaluationResult)
+_COUNTED = [found.subcategory or found.category for found in CLASSES]
+"""The names of the classes where results count them."""
 
 
 class Evaluations:
@@ -74,16 +75,16 @@ class Evaluations:
         columns, day = self.columns, self.options.day
         laws, number = len(columns.laws), len(CLASSES)
         times = np.bincount(columns.law * number + self._classes, minlength=laws * number)
-        rows = zip(
-            *times.reshape(laws, number).T.tolist(),
-            map(Later, repeat(self._acts), range(laws)),
-            self._due_days(),
-            lookings(columns, self.looks),
-            lookings(columns, besides_of_laws(self.graph, columns.laws, day)),
-            self.searched,
-            strict=True,
+        made = records(
+            EvaluationResult,
+            **dict(zip(_COUNTED, times.reshape(laws, number).T.tolist(), strict=True)),
+            classed=map(Later, repeat(self._acts, laws), range(laws)),
+            clauses=self._due_days(),
+            evaluations=lookings(columns, self.looks),
+            other_looks=lookings(columns, besides_of_laws(self.graph, columns.laws, day)),
+            searched_until=self.searched,
         )
-        return list(map(_new_result, rows))
+        return list(made)
 
     @cached_property
     def _others(self) -> list[int]:

@@ -16,7 +16,7 @@ import numpy as np
 from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 _DAYS = OPEN_LAST + 1
 """More than any day: a stack and a day go together in one number."""

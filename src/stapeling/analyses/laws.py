@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from itertools import repeat
 from operator import attrgetter
 from typing import Any
@@ -19,11 +18,11 @@ from stapeling.analyses.starts import until_of
 from stapeling.analyses.text_ages import text_ages
 from stapeling.analyses.text_chains import TextChains
 from stapeling.graph import StackGraph
+from stapeling.model.columns import records
 from stapeling.model.days import Day
 from stapeling.model.laws import Law
 from stapeling.progress import report
 
-_new_result, _new_span = partial(tuple.__new__, LawResult), partial(tuple.__new__, Span)
 _AS_STATED = (
     "id", "title", "short_title", "kind", "bwb_id", "ministry", "unlisted", "target_groups",
 )  # fmt: skip
@@ -68,11 +67,10 @@ def _started(
         "start": columns.spans.starts,
         "counts": columns.beside.counts(columns.count(~columns.known)),
         "text_age": text_ages(columns, options.rest_years),
-        "layers": map(layers.get, ids, repeat(_NOTHING_RESTS)),
+        "layers": [layers.get(law, _NOTHING_RESTS) for law in ids],
         "evaluation": Evaluations(graph, columns, chains.looks, options).results(),
     }
-    rows = zip(*(measured[name] for name in LawResult._fields), strict=True)
-    return map(_new_result, rows)
+    return records(LawResult, **measured)
 
 
 def _facts(laws: Sequence[Law], untils: Sequence[Day], as_of: int) -> _Columns:
@@ -108,7 +106,7 @@ def _depths(graph: StackGraph, columns: LayerColumns, chains: TextChains) -> _Co
     depths, deepest = zip(*article_depths(columns, graph.labels), strict=True)
     spans, since, bounds, told = zip(*chains.depths(), strict=True)
     return {
-        "breadth": map(_new_span, zip(certain, columns.sizes.tolist(), strict=True)),
+        "breadth": records(Span, low=certain, high=columns.sizes.tolist()),
         "article_depth": depths,
         "deepest_articles": deepest,
         "text_depth": spans,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,15 +12,15 @@ import numpy as np
 from stapeling.analyses.beside_columns import BesideColumns
 from stapeling.analyses.layering import Layer, Layering
 from stapeling.analyses.spans_of_laws import LawSpans
-from stapeling.graph.columns import Articles, ints
+from stapeling.graph.columns import Articles
+from stapeling.model.columns import ints, records, spread
 from stapeling.model.days import OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 DAYS = OPEN_LAST + 1
 """More than any day: a number and a day go together in one number."""
-_new_layer = partial(tuple.__new__, Layer)
 
 
 class LayerRows(NamedTuple):
@@ -36,6 +36,9 @@ class LayerRows(NamedTuple):
     perhaps: Ints
     known: Marks
     replacement: Marks
+
+
+_AS_IN_ROWS = ("first", "last", "certain", "known", "replacement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,8 @@ class SetsOfArticles:
 
     def touched(self, numbers: Ints) -> tuple[Ints, Ints]:
         """Give for each article of a row of sets the place of the set, and the article."""
-        sizes = self._sizes[numbers]
-        row = np.repeat(np.arange(len(numbers)), sizes)
-        before = np.cumsum(sizes) - sizes
-        return row, self._codes[np.arange(len(row)) + (self._begins[numbers] - before)[row]]
+        row, place = spread(self._begins[numbers], self._sizes[numbers])
+        return row, self._codes[place]
 
 
 class LayerColumns:
@@ -115,15 +116,17 @@ class LayerColumns:
         found = self._layers.get(n)
         if found is None:
             own = slice(self.begins[n], self.begins[n + 1])
-            act, first, last, certain, articles, perhaps, known, replacement = (
-                column[own].tolist() for column in self.rows[1:]
+            rows = LayerRows(*(column[own].tolist() for column in self.rows))
+            facts = {name: getattr(rows, name) for name in _AS_IN_ROWS}
+            found = self._layers[n] = tuple(
+                records(
+                    Layer,
+                    act=map(self.acts.__getitem__, rows.act),
+                    articles=map(self.sets.of, rows.articles),
+                    perhaps=map(self.sets.of, rows.perhaps),
+                    **facts,
+                )
             )
-            sets, acts = self.sets.of, self.acts.__getitem__
-            rows = zip(
-                map(acts, act), first, last, certain, map(sets, articles), map(sets, perhaps),
-                known, replacement, strict=True,
-            )  # fmt: skip
-            found = self._layers[n] = tuple(map(_new_layer, rows))
         return found
 
     def layering(self, n: int) -> Layering:

@@ -15,11 +15,11 @@ from stapeling.analyses.plain_changes import NOT_PLAIN, PlainChanges
 from stapeling.analyses.sieve import Sieve
 from stapeling.analyses.spans_of_laws import LawSpans
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import ints, marks
+from stapeling.model.columns import ints, marks
 from stapeling.model.laws import Change, Law
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 _Taken = list[tuple[int, Layer]]
 """Layers that went through the sieve, with the place of their law."""

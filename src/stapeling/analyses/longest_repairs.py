@@ -12,7 +12,7 @@ from stapeling.graph.links import RepairLinks
 from stapeling.graph.ways import longest_ways
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 
 class LongestRepairs:

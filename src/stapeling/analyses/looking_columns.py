@@ -12,11 +12,11 @@ from stapeling.analyses.clauses import days_between
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.results import DaySpan, Looking
 from stapeling.graph import Looked
-from stapeling.graph.columns import ints
+from stapeling.model.columns import ints
 from stapeling.model.days import OPEN_LAST, Day, day_between
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
 _DAYS = OPEN_LAST + 1
 """More than any day: a law and a day go together in one number."""

@@ -11,7 +11,7 @@ from stapeling.analyses.periods import Calendar
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
 _EPOCH, _EPOCH_MONTHS = dt.date(1970, 1, 1).toordinal(), 1970 * 12
 NO_PERIOD = -1

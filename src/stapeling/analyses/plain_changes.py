@@ -17,17 +17,13 @@ from stapeling.analyses.beside_columns import BesideColumns
 from stapeling.analyses.layer_columns import LayerRows
 from stapeling.analyses.options import Options
 from stapeling.analyses.spans_of_laws import LawSpans
-from stapeling.graph.columns import (
-    LEVELS,
-    NO_ARTICLES,
-    ChangeColumns,
-    ints,
-)
+from stapeling.graph.columns import LEVELS, NO_ARTICLES, ChangeColumns
+from stapeling.model.columns import ints
 from stapeling.model.gathering.changes import EFFECT
 from stapeling.model.natures import NATURE_BIT, NATURES, bits_of
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 NOT_PLAIN = [EFFECT[name] for name in ("tekstplaatsing", "vernummering", "intrekking")]
 """Effects of a change that is not plain."""

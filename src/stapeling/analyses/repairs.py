@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,13 +12,12 @@ import numpy as np
 from stapeling.analyses.longest_repairs import LongestRepairs
 from stapeling.analyses.results import ChainLink, RepairChain, Span
 from stapeling.graph import StackGraph
-from stapeling.graph.ways import distinct, spread, whole_ways
+from stapeling.graph.ways import whole_ways
+from stapeling.model.columns import distinct, records, spread
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
-
-_new_chain, _new_span = partial(tuple.__new__, RepairChain), partial(tuple.__new__, Span)
+    from stapeling.model.columns import Ints, Marks
 
 
 class RepairDepth(NamedTuple):
@@ -61,7 +60,7 @@ class Repairs:
         low, high, whole = certain.most, possible.most, self._whole.most
         chains = {**certain.of_laws(low > 0), **possible.of_laws((low == 0) & (high > 0))}
         longer = self._whole.of_laws(whole > high)
-        spans = list(map(_new_span, zip(low.tolist(), high.tolist(), strict=True)))
+        spans = list(records(Span, low=low.tolist(), high=high.tolist()))
         found = {n: RepairDepth(spans[n], self._named(chain)) for n, chain in chains.items()}
         for n, acts in longer.items():
             found[n] = found.get(n, NO_REPAIR)._replace(pending=self._coming(acts))
@@ -94,14 +93,15 @@ class Repairs:
         """Give chains of one length: their acts and links by number, a row for each chain."""
         told, above = self._told.__getitem__, self._whole.above
         certain = self._longest_runs(acts).tolist()
-        columns = (
-            zip(*(map(self._name, column) for column in acts.T.tolist()), strict=True),
-            zip(*(map(told, column) for column in links.T.tolist()), strict=True),
-            self._laws_of(acts),
-            map(_new_span, zip(certain, [acts.shape[1]] * len(acts), strict=True)),
-            [self._coming(self._whole.up(n)) if above[n] else () for n in acts[:, -1].tolist()],
+        last = acts[:, -1].tolist()
+        return records(
+            RepairChain,
+            acts=zip(*(map(self._name, column) for column in acts.T.tolist()), strict=True),
+            links=zip(*(map(told, column) for column in links.T.tolist()), strict=True),
+            laws=self._laws_of(acts),
+            depth=records(Span, low=certain, high=[acts.shape[1]] * len(acts)),
+            pending=[self._coming(self._whole.up(n)) if above[n] else () for n in last],
         )
-        return map(_new_chain, zip(*columns, strict=True))
 
     def _longest_runs(self, acts: Ints) -> Ints:
         """Count the longest run of acts that have certainly begun; a chain has at least two."""

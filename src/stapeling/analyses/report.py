@@ -31,13 +31,13 @@ from stapeling.analyses.results import (
 )
 from stapeling.analyses.toetsen import measure_toetsen
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import marks
+from stapeling.model.columns import marks
 from stapeling.model.corpus import Selection
 from stapeling.model.gathering.changes import EFFECT
 from stapeling.progress import counted
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Marks
+    from stapeling.model.columns import Marks
 
 
 def analyse(graph: StackGraph, options: Options, selection: Selection | None = None) -> Report:

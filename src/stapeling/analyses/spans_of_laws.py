@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from stapeling.analyses.starts import start_at, until_of
-from stapeling.graph.columns import ints, marks
 from stapeling.graph.law_columns import LawColumns
+from stapeling.model.columns import ints, marks
 from stapeling.model.days import Day, day_between
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 
 class LawSpans:

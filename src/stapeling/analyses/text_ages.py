@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,12 @@ from stapeling.analyses.layer_columns import LayerColumns, Touches
 from stapeling.analyses.results import Later, TextAge
 from stapeling.analyses.text_age import text_age
 from stapeling.analyses.year_columns import not_yet
+from stapeling.model.columns import records
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
-_new_age = partial(tuple.__new__, TextAge)
 _DAYS = OPEN_LAST + 1
 """More than any day: numbers of articles and days go together in one number."""
 
@@ -37,15 +36,15 @@ def text_ages(columns: LayerColumns, rest_years: int) -> list[TextAge]:
     laws = len(columns.laws)
     young = layer[not_yet(youngest, rest_years, columns.first[layer])]
     ages = _Ages(columns, layer, columns.first[layer] - youngest)
-    rows = zip(
-        ages.medians(),
-        np.bincount(columns.law[young], minlength=laws).tolist(),
-        np.diff(ages.ends).tolist(),
-        repeat(rest_years),
-        map(Later, repeat(ages.told), range(laws)),
-        strict=False,
+    made = records(
+        TextAge,
+        median_days=ages.medians(),
+        young=np.bincount(columns.law[young], minlength=laws).tolist(),
+        of=np.diff(ages.ends).tolist(),
+        rest_years=repeat(rest_years, laws),
+        told=map(Later, repeat(ages.told, laws), range(laws)),
     )
-    found: list[TextAge] = list(map(_new_age, rows))
+    found = list(made)
     for n, law in enumerate(columns.laws):
         if n in columns.replaced or law.commencement:
             found[n] = text_age(columns.layering(n), rest_years)

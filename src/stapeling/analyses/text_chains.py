@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,13 +17,12 @@ from stapeling.analyses.looks import certainly_counted, looks_of_laws, since_las
 from stapeling.analyses.possible_chains import EXACT_LIMIT, longest_possible
 from stapeling.analyses.results import Later, Span
 from stapeling.graph import Looked, StackGraph
-from stapeling.graph.columns import marks
+from stapeling.model.columns import marks, records
 from stapeling.model.days import OPEN_FIRST, Day
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
-_new_span = partial(tuple.__new__, Span)
 _ALWAYS = OPEN_FIRST - 1
 """Before the day of every layer."""
 
@@ -184,7 +182,7 @@ class TextChains:
 
 
 def _spans_of(low: Ints, high: Ints) -> Iterable[Span]:
-    return map(_new_span, zip(low.tolist(), high.tolist(), strict=True))
+    return records(Span, low=low.tolist(), high=high.tolist())
 
 
 def _depths_of(whole: TextDepth, since: TextDepth) -> TextDepths:

@@ -9,7 +9,7 @@ import numpy as np
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 _EPOCH = 719_163
 """The ordinal of 1 January 1970, from which arrays of days are counted."""

@@ -40,8 +40,9 @@ from stapeling.model.toetsen import ImpactTest
 if TYPE_CHECKING:
     import networkx as nx
 
-    from stapeling.graph.columns import ChangeColumns, Marks
+    from stapeling.graph.columns import ChangeColumns
     from stapeling.graph.concerned import Concerned
+    from stapeling.model.columns import Marks
 
 __all__ = ["ClauseAbout", "Looked", "StackGraph"]
 

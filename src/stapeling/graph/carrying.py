@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.graph.columns import ints, marks
+from stapeling.model.columns import ints, marks
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.laws import Implementation, Law
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
     from stapeling.graph.law_columns import LawColumns
+    from stapeling.model.columns import Ints, Marks
 
 _NEVER = (OPEN_LAST, OPEN_FIRST, OPEN_LAST, OPEN_FIRST)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from stapeling.model.columns import distinct, ints, spread
 from stapeling.model.corpus import Corpus
 from stapeling.model.days import UNKNOWN_DAY
 from stapeling.model.gathering.acts import LEVEL
@@ -18,13 +19,7 @@ from stapeling.model.labels import article_key, keys_of
 from stapeling.model.laws import Change
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    from stapeling.model.gathering.columns import Codes
-
-    Ints = npt.NDArray[np.int64]
-    Floats = npt.NDArray[np.float64]
-    Marks = npt.NDArray[np.bool_]
+    from stapeling.model.columns import Codes, Ints, Marks
 
 LEVELS = tuple(LEVEL)
 """Levels of acts by their number in a column; nothing stands for unknown."""
@@ -110,8 +105,7 @@ class ChangeColumns:
 
     def laws_of_acts(self, marked: Marks) -> tuple[list[str], list[str]]:
         """Give each pair of an act and a law that it changes by a marked change, in order."""
-        pairs = np.sort(self.act[marked] * max(len(self.laws), 1) + self.law[marked])
-        pairs = pairs[np.diff(pairs, prepend=-1) != 0]
+        pairs = distinct(self.act[marked] * max(len(self.laws), 1) + self.law[marked])
         act, law = np.divmod(pairs, max(len(self.laws), 1))
         acts, laws = self.acts.__getitem__, self.laws.__getitem__
         return list(map(acts, act.tolist())), list(map(laws, law.tolist()))
@@ -187,16 +181,5 @@ class Articles:
         """Give for each article of a row of sets the place of the set, and the article."""
         codes, begins = self.codes
         sizes = np.append(np.diff(begins), 0)[sets]  # the last is that of no articles
-        row = np.repeat(np.arange(len(sets)), sizes)
-        inside = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return row, codes[begins[sets][row] + inside]
-
-
-def ints(values: Iterable[int]) -> Ints:
-    """Make a column of numbers."""
-    return np.fromiter(values, dtype=np.int64)
-
-
-def marks(values: Iterable[bool]) -> Marks:
-    """Make a column of marks."""
-    return np.fromiter(values, dtype=np.bool_)
+        row, place = spread(begins[sets], sizes)
+        return row, codes[place]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stapeling.graph.columns import ChangeColumns, ints
+from stapeling.graph.columns import ChangeColumns
 from stapeling.graph.law_columns import LawColumns
-from stapeling.graph.ways import distinct
+from stapeling.model.columns import distinct, ints
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 
 class Concerned:

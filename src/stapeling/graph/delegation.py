@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,10 +12,11 @@ import numpy as np
 
 from stapeling.graph.law_columns import LawColumns
 from stapeling.graph.resting import Resting
-from stapeling.graph.ways import distinct, knots_of, longest_ways, reached
+from stapeling.graph.ways import knots_of, longest_ways, reached
+from stapeling.model.columns import distinct, records
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 Edge = tuple[str, str]
 """A law and one that rests on it."""
@@ -28,9 +29,6 @@ class Delegated(NamedTuple):
     depth: int = 0
     regulations: int = 0
     chain: tuple[str, ...] = ()
-
-
-_new_delegated = partial(tuple.__new__, Delegated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +103,9 @@ class Delegation:
         carrying = np.flatnonzero(below)
         carrying = carrying[np.argsort(depth[carrying])]
         chains = self._chains(carrying, further[knot[carrying]])
-        told = zip(depth[carrying].tolist(), below[carrying].tolist(), chains, strict=True)
-        return {row.chain[0]: row for row in map(_new_delegated, told)}
+        depth, below = depth[carrying], below[carrying]
+        told = records(Delegated, depth=depth.tolist(), regulations=below.tolist(), chain=chains)
+        return {row.chain[0]: row for row in told}
 
     def _chains(self, laws: Ints, further: Ints) -> list[tuple[str, ...]]:
         """Give the chain that begins with each law, and goes on with another that came before."""

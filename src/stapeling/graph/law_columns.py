@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from stapeling.graph.columns import ints, marks
+from stapeling.model.columns import bounds, ints, marks
 from stapeling.model.corpus import Corpus
-from stapeling.model.days import OPEN_FIRST, OPEN_LAST, UNKNOWN_DAY, Day
+from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import ChangeColumns, Ints, Marks
+    from stapeling.graph.columns import ChangeColumns
+    from stapeling.model.columns import Ints, Marks
 
 
 class LawColumns:
@@ -26,9 +27,9 @@ class LawColumns:
         self._acts, self.begin = self._all("act"), self._all("in_force_from")
         ends = self._all("in_force_until")
         self.begun = marks([day is not None for day in self.begin])
-        self.begin_first, self.begin_last = _bounds(self.begin)
+        self.begin_first, self.begin_last = bounds(self.begin)
         self.ended = marks([day is not None for day in ends])
-        self.end_first, self.end_last = _bounds(ends)
+        self.end_first, self.end_last = bounds(ends)
         names = ("restarts", "replaces", "incidental_parts", "based_on")
         stating = ([n for n, rows in enumerate(self._all(name)) if rows] for name in names)
         self.restarted, self.replacing, self.with_incidental_parts, self.resting = stating
@@ -104,8 +105,3 @@ class LawColumns:
         found: Marks = making[columns.act]
         found[found] = np.isin((columns.act * wide + columns.law)[found], pairs)
         return found
-
-
-def _bounds(days: Sequence[Day | None]) -> tuple[Ints, Ints]:
-    known = [day or UNKNOWN_DAY for day in days]
-    return ints([day.first for day in known]), ints([day.last for day in known])

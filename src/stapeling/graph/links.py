@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from stapeling.graph.columns import ints, marks
 from stapeling.graph.ways import knots_of
 from stapeling.model.acts import Link
-from stapeling.model.days import UNKNOWN_DAY, Day
+from stapeling.model.columns import bounds, ints, marks
+from stapeling.model.days import Day
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 REPAIRING = frozenset({"repairs", "bridges", "reverses"})
 
@@ -46,7 +45,7 @@ class RepairLinks:
         first_days = [begun.get(name) for name in self.acts]
         self.dated: Marks = marks([day is not None for day in first_days])
         """Whether the acts took effect anywhere, on whatever day."""
-        self.first, self.last = _bounds([day or UNKNOWN_DAY for day in first_days])
+        self.first, self.last = bounds(first_days)
         """The bounds of the earliest day of each act; they exclude nothing where it has none."""
         kept = self._kept(on, act)
         self.on, self.act = on[kept], act[kept]
@@ -61,8 +60,3 @@ class RepairLinks:
         # links in a circle contradict each other: none of them counts
         found: Ints = possible[first[knot[on[first]] != knot[act[first]]]]
         return found
-
-
-def _bounds(days: Sequence[Day]) -> tuple[Ints, Ints]:
-    """Give the bounds of days as columns."""
-    return ints(map(attrgetter("first"), days)), ints(map(attrgetter("last"), days))

@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
     Bits = npt.NDArray[np.uint8]
     """A row for each law, with a bit for each day."""

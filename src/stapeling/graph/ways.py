@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from stapeling.model.columns import distinct, spread
+
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
 
 def knots_of(source: Ints, target: Ints, nodes: int) -> Ints:
@@ -99,25 +101,6 @@ def whole_ways(source: Ints, target: Ints, nodes: int) -> Iterator[tuple[Ints, I
         row, edge = spread(begins[last], sizes[last])
         ways = np.column_stack((ways[row], target[edge]))
         steps = np.column_stack((steps[row], edge))
-
-
-def distinct(keys: Ints) -> Ints:
-    """Give each of a column of numbers, from 0 up, once and in order."""
-    keys = np.sort(keys)
-    found: Ints = keys[np.diff(keys, prepend=-1) != 0]
-    return found
-
-
-def spread(begins: Ints, sizes: Ints) -> tuple[Ints, Ints]:
-    """Give for each of a row of slices, as often as it is long, its own place, and those in it.
-
-    >>> row, place = spread(np.array([5, 0, 7]), np.array([2, 0, 1]))
-    >>> row.tolist(), place.tolist()
-    ([0, 0, 2], [5, 6, 7])
-    """
-    row = np.repeat(np.arange(len(sizes)), sizes)
-    before = np.cumsum(sizes) - sizes
-    return row, np.arange(len(row)) + (begins - before)[row]
 
 
 def _peeled(source: Ints, target: Ints, nodes: int) -> tuple[Ints, Ints]:

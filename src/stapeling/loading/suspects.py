@@ -13,7 +13,7 @@ from stapeling.model.laws import Law
 from stapeling.model.organisations import Burden
 
 if TYPE_CHECKING:
-    from stapeling.model.gathering.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 
 class Suspects:

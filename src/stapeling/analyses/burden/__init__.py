@@ -34,7 +34,7 @@ from stapeling.model.natures import natures_of
 from stapeling.model.organisations import Burden, Organisation
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
 _PORTFOLIO_UNITS = frozenset({"parameteraanpassing", "jaaraanpassing", "structuurwijziging"})
 

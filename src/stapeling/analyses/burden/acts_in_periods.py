@@ -15,7 +15,7 @@ from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
     from stapeling.analyses.burden.columns import Bits
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 
 class NamedActs(NamedTuple):

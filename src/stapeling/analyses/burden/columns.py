@@ -11,7 +11,8 @@ import numpy as np
 from stapeling.analyses.burden.touched_articles import articles_touched
 from stapeling.graph import StackGraph
 from stapeling.graph.carrying import NOTHING, Carried
-from stapeling.graph.columns import LEVELS, NO_ARTICLES, marks
+from stapeling.graph.columns import LEVELS, NO_ARTICLES
+from stapeling.model.columns import marks
 from stapeling.model.days import OPEN_LAST
 from stapeling.model.gathering.changes import EFFECT
 from stapeling.model.labels import keys_of
@@ -20,7 +21,8 @@ from stapeling.model.laws import Implementation
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from stapeling.graph.columns import ChangeColumns, Ints, Marks
+    from stapeling.graph.columns import ChangeColumns
+    from stapeling.model.columns import Ints, Marks
 
     Bits = npt.NDArray[np.int16]
 

@@ -16,7 +16,7 @@ from stapeling.model.days import OPEN_FIRST, Day
 from stapeling.model.organisations import Burden
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 
 class Burdens:

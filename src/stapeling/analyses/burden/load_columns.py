@@ -14,7 +14,7 @@ from stapeling.analyses.periods import Calendar
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Floats, Ints, Marks
+    from stapeling.model.columns import Floats, Ints, Marks
 
 AFTER_ALL = 10**6
 """A period after all others."""

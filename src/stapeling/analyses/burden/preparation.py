@@ -21,7 +21,7 @@ from stapeling.model.terms import NEGATIVE_VERDICTS
 from stapeling.model.toetsen import ToetsResult
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 _Facts: TypeAlias = "tuple[list[str], tuple[Ints, Ints, Ints, Ints, Marks]]"
 """The acts of the corpus, and of those that fell short their numbers and what `ShortAct` tells."""

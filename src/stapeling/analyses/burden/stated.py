@@ -11,8 +11,8 @@ import numpy as np
 
 from stapeling.analyses.bounds import Amounts, Bounds, bounds_of
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import ints, marks
 from stapeling.model.acts import Act
+from stapeling.model.columns import ints, marks
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
 from stapeling.model.gathering.burdens import (
     BASIS,
@@ -21,7 +21,7 @@ from stapeling.model.gathering.burdens import (
 from stapeling.model.organisations import Burden
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 _stated: WeakKeyDictionary[StackGraph, Stated] = WeakKeyDictionary()
 _NO_ROWS = np.zeros(0, dtype=np.int64)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from stapeling.analyses.burden.load_columns import LoadColumns
-from stapeling.graph.columns import ints
 from stapeling.model.amounts import Amount
+from stapeling.model.columns import ints
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Floats, Ints
+    from stapeling.model.columns import Floats, Ints
 
 
 def one_off_parts(columns: LoadColumns, placed: Ints, values: Floats) -> tuple[Ints, Floats]:

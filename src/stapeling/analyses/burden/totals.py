@@ -17,7 +17,7 @@ from stapeling.model.amounts import Amount
 from stapeling.model.gathering.burdens import COMPONENTS
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 
 @dataclass(frozen=True, slots=True)

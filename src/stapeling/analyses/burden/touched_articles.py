@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from stapeling.graph.columns import NO_ARTICLES
+from stapeling.model.columns import distinct
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Articles, ChangeColumns, Ints
+    from stapeling.graph.columns import ChangeColumns
+    from stapeling.model.columns import Ints
 
 _LAWS_AT_ONCE = 1000
 """Touches are many and no two laws share one: they are counted for some laws at a time."""
@@ -36,16 +38,6 @@ def _counted(columns: ChangeColumns, rows: Ints, group: Ints, groups: int) -> In
     articles = columns.articles
     laws, width = len(columns.laws), len(articles.keys)
     numbers = (group * laws + columns.law[rows]) * width
-    touched = np.sort(_touches(articles, articles.of[rows], numbers))
-    once = touched[np.diff(touched, prepend=-1) != 0]
+    row, code = articles.touched(articles.of[rows])
+    once = distinct(numbers[row] + code)
     return np.diff(np.searchsorted(once, np.arange(groups + 1) * (laws * width)))
-
-
-def _touches(articles: Articles, sets: Ints, numbers: Ints) -> Ints:
-    """Give every article of each of some sets, added to a number of the set."""
-    codes, begins = articles.codes
-    size = np.diff(begins)[sets]
-    gaps = begins[sets] - (np.cumsum(size) - size)
-    code = codes[np.arange(size.sum()) + np.repeat(gaps, size)]
-    found: Ints = np.repeat(numbers, size) + code
-    return found

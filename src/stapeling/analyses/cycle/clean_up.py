@@ -13,7 +13,7 @@ from stapeling.analyses.period_columns import periods_of
 from stapeling.analyses.periods import Calendar
 from stapeling.analyses.results import CleanUp, CleanUpYear, Span
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import marks
+from stapeling.model.columns import marks
 from stapeling.model.days import OPEN_FIRST, Day
 from stapeling.model.gathering.changes import EFFECT
 from stapeling.model.labels import keys_of
@@ -21,7 +21,7 @@ from stapeling.model.laws import Change, Law
 from stapeling.model.moments import day_of
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Marks
+    from stapeling.model.columns import Marks
 
 _KINDS = {
     "nieuw": "articles_added",

@@ -11,11 +11,11 @@ from stapeling.analyses.bounds import bounds_of
 from stapeling.analyses.cycle.answers import answer_to
 from stapeling.analyses.results import LawResult, Looking
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import ints
+from stapeling.model.columns import ints
 from stapeling.model.days import OPEN_LAST, UNKNOWN_DAY, Day
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 _NEVER = Day(OPEN_LAST, OPEN_LAST)
 

@@ -18,7 +18,7 @@ from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
 ActDays: TypeAlias = "tuple[Ints, Ints]"
 """The days on which acts fall on an implementer: the first and the last bound of each."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -13,17 +12,15 @@ from stapeling.analyses.cycle.last_looks import LastLooks
 from stapeling.analyses.layer_columns import LayerColumns
 from stapeling.analyses.results import STAGES, CycleOfLaw, DaySpan, LawResult
 from stapeling.graph import StackGraph
-from stapeling.graph.columns import marks
+from stapeling.model.columns import marks, records
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST, Day, day_between
 from stapeling.model.laws import Law
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints, Marks
+    from stapeling.model.columns import Ints, Marks
 
 T = TypeVar("T")
 
-_new_cycle = partial(tuple.__new__, CycleOfLaw)
-_new_days = partial(tuple.__new__, DaySpan)
 _IN_FORCE, _EVALUATED, _ANSWERED, _CHANGED = range(len(STAGES))
 _NEVER = Day(OPEN_LAST, OPEN_LAST)
 _DAYS = OPEN_LAST + 1
@@ -157,22 +154,23 @@ class Stages:
         unanswered = (self.looks.answer.first[last] > self.as_of).tolist()
         late = [row is not None and open_ for row, open_ in zip(reactions, unanswered, strict=True)]
         nothing: list[str | None] = [None] * len(self.laws)
-        columns: tuple[Iterable[object], ...] = (
-            [row.id for row in self.laws],
-            _names(self.stage),
-            _names(self.possible),
-            self._stood_since(),
-            self._days(),
-            _put(nothing, law, [look.id for look in looks]),
-            _put(nothing, law, self._changed_by()),
-            _put([False] * len(self.laws), law, late),
-            self.searched.tolist(),
-            self.ended.tolist(),
-            _put(nothing, law, reactions),
-            self.begun.tolist(),
-            _names(self.at_most),
+        made = records(
+            CycleOfLaw,
+            id=[row.id for row in self.laws],
+            stage=_names(self.stage),
+            possible=_names(self.possible),
+            since=self._stood_since(),
+            days=self._days(),
+            evaluation=_put(nothing, law, [look.id for look in looks]),
+            changed_by=_put(nothing, law, self._changed_by()),
+            changed_unanswered=_put([False] * len(self.laws), law, late),
+            searched=self.searched.tolist(),
+            ended=self.ended.tolist(),
+            reaction=_put(nothing, law, reactions),
+            begun=self.begun.tolist(),
+            at_most=_names(self.at_most),
         )
-        return tuple(map(_new_cycle, zip(*columns, strict=True)))
+        return tuple(made)
 
     def _stood_since(self) -> list[Day]:
         """Give the day on which the stage was reached; the start, as it is stated, of most laws."""
@@ -185,7 +183,7 @@ class Stages:
         first, last = self.since
         low = _but(np.maximum(self.as_of - last, 0).tolist(), last == OPEN_LAST)
         high = _but((self.as_of - first).tolist(), first == OPEN_FIRST)
-        return _but(list(map(_new_days, zip(low, high, strict=True))), self.ended)
+        return _but(list(records(DaySpan, low=low, high=high)), self.ended)
 
     def _changed_by(self) -> list[str | None]:
         """Give the act that brought the law of each last evaluation to its last stage."""

@@ -18,7 +18,7 @@ from stapeling.analyses.results.toetsen import ToetsenResult
 from stapeling.graph.delegation import Circle
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Ints
+    from stapeling.model.columns import Ints
 
 
 class ChainLink(NamedTuple):

@@ -13,16 +13,17 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from stapeling.model.acts import Act
+from stapeling.model.columns import ints
 from stapeling.model.document import Document
 from stapeling.model.gathering.acts import ActFacts, facts_of_acts
 from stapeling.model.gathering.burdens import BurdenFacts, facts_of_burdens
 from stapeling.model.gathering.changes import ChangeFacts, facts_of_changes
-from stapeling.model.gathering.columns import Numbers, ints, joined
+from stapeling.model.gathering.columns import Numbers, joined
 from stapeling.model.laws import Change
 from stapeling.model.organisations import Burden
 
 if TYPE_CHECKING:
-    from stapeling.model.gathering.columns import Ints
+    from stapeling.model.columns import Ints
 
 __all__ = ["Gathered", "Gathering"]
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from stapeling.model.acts import Act
-from stapeling.model.gathering.columns import bounds, coded, codes, columns_of, ints
+from stapeling.model.columns import bounds, ints
+from stapeling.model.gathering.columns import coded, codes, columns_of
 from stapeling.model.natures import BITS
 from stapeling.model.terms import Level
 
 if TYPE_CHECKING:
-    from stapeling.model.gathering.columns import Codes, Ints
+    from stapeling.model.columns import Codes, Ints
 
 LEVEL = coded(get_args(Level))
 _FACTS = ("id", "level", "nature", "published")

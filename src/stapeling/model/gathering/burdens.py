@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 import numpy as np
 
 from stapeling.model.amounts import Amount
-from stapeling.model.days import OPEN_FIRST, Day
-from stapeling.model.gathering.columns import (
-    Numbers,
-    bounds,
-    coded,
-    codes,
-    columns_of,
-    ints,
-    stated,
-)
+from stapeling.model.columns import NO_DAY, bounds, ints, stated
+from stapeling.model.days import Day
+from stapeling.model.gathering.columns import Numbers, coded, codes, columns_of
 from stapeling.model.organisations import Burden, OneOff, Structural
 from stapeling.model.terms import Basis, Complexity, Impact, Portfolio, Risk
 
 if TYPE_CHECKING:
-    from stapeling.model.gathering.columns import Codes, Floats, Ints, Marks
+    from stapeling.model.columns import Codes, Floats, Ints, Marks
 
 BASIS = coded(get_args(Basis))
 CLASSES = {
@@ -41,7 +34,6 @@ COMPONENTS = {
 """Where a burden states the amount of each component of load."""
 _SIDES = ("low", "likely", "high", "assumed")
 _NO_AMOUNT = Amount.of(0)
-_NO_DAY = Day(OPEN_FIRST, OPEN_FIRST)
 _FACTS = ("act", "organisation", "organisations", "cost", "basis", "feasible_from", *CLASSES)
 _PARTS = ("one_off", "structural")
 
@@ -111,7 +103,7 @@ def _of(parts: Sequence[OneOff | Structural | None], name: str) -> list[Any]:
 
 
 def _days(days: Sequence[Day | None]) -> DayFacts:
-    return DayFacts(*bounds(days, _NO_DAY), stated(days))
+    return DayFacts(*bounds(days, NO_DAY), stated(days))
 
 
 def _amounts(amounts: Sequence[Amount | None]) -> AmountFacts:

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from stapeling.model.gathering.columns import (
-    Numbers,
-    bounds,
-    coded,
-    codes,
-    columns_of,
-    ints,
-    stated,
-)
+from stapeling.model.columns import bounds, ints, stated
+from stapeling.model.gathering.columns import Numbers, coded, codes, columns_of
 from stapeling.model.laws import Change
 from stapeling.model.natures import BITS
 from stapeling.model.terms import Effect, Status
 
 if TYPE_CHECKING:
-    from stapeling.model.gathering.columns import Codes, Ints, Marks
+    from stapeling.model.columns import Codes, Ints, Marks
 
 STATUS = coded(get_args(Status))
 EFFECT = coded(get_args(Effect))

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat
-from operator import attrgetter, is_not
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from stapeling.model.days import UNKNOWN_DAY, Day
-
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Ints = npt.NDArray[np.int64]
-    Codes = npt.NDArray[np.int8]
-    """Words of the schema by their numbers."""
-    Floats = npt.NDArray[np.float64]
-    Marks = npt.NDArray[np.bool_]
+    from stapeling.model.columns import Codes
 
 Numbers = dict[Any, int]
 """Whatever is told apart, by its number; one that is new gets the next."""
-
-_first, _last = attrgetter("first"), attrgetter("last")
 
 
 def coded(kind: Sequence[str]) -> dict[str | None, int]:
@@ -40,27 +30,9 @@ def columns_of(rows: Sequence[object], names: Sequence[str]) -> Iterator[list[An
     return (list(map(attrgetter(name), rows)) for name in names)
 
 
-def ints(values: Iterable[int], size: int) -> Ints:
-    """Make a column of numbers."""
-    return np.fromiter(values, np.int64, size)
-
-
 def codes(words: Sequence[str | None], numbers: dict[str | None, int]) -> Codes:
     """Give the numbers of words."""
     return np.fromiter(map(numbers.__getitem__, words), np.int8, len(words))
-
-
-def stated(facts: Sequence[object]) -> Marks:
-    """Mark the facts that are stated."""
-    return np.fromiter(map(is_not, facts, repeat(None)), np.bool_, len(facts))
-
-
-def bounds(days: Sequence[Day | None], missing: Day = UNKNOWN_DAY) -> tuple[Ints, Ints]:
-    """Give the first and the last day of days; of one that is not stated those of `missing`."""
-    if not any(days):  # of many facts nobody states any
-        return np.full(len(days), missing.first), np.full(len(days), missing.last)
-    known = [missing if day is None else day for day in days]
-    return ints(map(_first, known), len(days)), ints(map(_last, known), len(days))
 
 
 def joined(parts: Sequence[Any]) -> Any:

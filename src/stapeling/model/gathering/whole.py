@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from stapeling.model.columns import ints, spread
 from stapeling.model.days import OPEN_LAST, Day, day_between
 from stapeling.model.gathering import Gathered, Gathering
 from stapeling.model.gathering.changes import STATUS, ChangeFacts
-from stapeling.model.gathering.columns import ints, joined
+from stapeling.model.gathering.columns import joined
 
 if TYPE_CHECKING:
+    from stapeling.model.columns import Ints, Marks
     from stapeling.model.corpus import Corpus
-    from stapeling.model.gathering.columns import Ints, Marks
 
 
 class Facts:
@@ -102,8 +103,7 @@ def _anew(gathered: Gathered, gathering: Gathering, corpus: Corpus, restated: Se
     begins = np.cumsum(sizes) - sizes
     begins[again] = len(gathered.changes.act) + np.cumsum(more.sizes) - more.sizes
     sizes[again] = more.sizes
-    inside = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    order = np.repeat(begins, sizes) + inside
+    _, order = spread(begins, sizes)
     act, *columns = joined([gathered.changes, more.changes])
     names = list(map(act.__getitem__, order.tolist()))
     return gathered._replace(

@@ -15,7 +15,7 @@ from stapeling.reports.subjects.capacity import last_day
 from stapeling.reports.view import View
 
 if TYPE_CHECKING:
-    from stapeling.graph.columns import Marks
+    from stapeling.model.columns import Marks
 
 _MONTHS = 2
 """Aanwijzing 4.17: the least between publication and commencement."""
