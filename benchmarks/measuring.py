@@ -91,8 +91,8 @@ def table(title: str, ratios: Sequence[Ratio]) -> str:
         digits = 3 if row.unit == "s" and row.measured < 1 else 1
         measured = f"{row.measured:,.{digits}f} {row.unit}"
         base = f"{row.base:,.{digits}f} {row.unit}"
+        ratio = f"{row.value:.2f}" if row.base else ""  # a base too short for the clock
         lines.append(
-            f"| {row.name} | {measured} | {base} | {row.value:.2f} | {row.against} "
-            f"| {row.verdict} |"
+            f"| {row.name} | {measured} | {base} | {ratio} | {row.against} | {row.verdict} |"
         )
     return "\n".join(lines)

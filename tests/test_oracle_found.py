@@ -232,3 +232,15 @@ burdens:
     assert year.shortfall.acts == ()
     plain = oracle.implementer_measures(plainly(text), "u", AS_OF, "year")
     assert [row["shortfall"]["acts"] for row in plain["periods"] if row["changes"]] == [0]
+
+
+def test_an_organisation_named_twice_in_a_burden_has_it_once() -> None:
+    """Organisation o stands twice among the bearers of one joint burden, which is one burden."""
+    bearing = """    in_force_from: 2010-01-01
+    implementers: [o]
+organisations: [{id: o, title: O}, {id: p, title: P}]
+burdens: [{act: a, organisations: [o, p, o]}]
+"""
+    corpus = load_texts({"corpus.yaml": LAW + bearing + ACTS}).corpus
+    found = analyse(StackGraph(corpus), Options(AS_OF)).implementers
+    assert [[row.bearers for row in found_of.joint] for found_of in found] == [[("o", "p", "o")]]

@@ -7,9 +7,11 @@ import pickle
 from collections import Counter
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stapeling.analyses import text_chains
 from stapeling.analyses.article_depths import article_depths
 from stapeling.analyses.chains import heights
 from stapeling.analyses.classes import class_of
@@ -93,6 +95,14 @@ def test_chains_and_evaluation_of_plain_laws_are_those_of_each(
     corpus: Json, day: dt.date, rest: int
 ) -> None:
     same_as_of_each(graph_of(corpus), Options(day, rest_years=rest))
+
+
+@checked(EXAMPLES)
+@given(plain_laws(), DAYS)
+def test_chains_of_laws_with_many_layers_are_found_law_by_law(corpus: Json, day: dt.date) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_chains, "MOST_LAYERS", 2)
+        same_as_of_each(graph_of(corpus), Options(day))
 
 
 def same_as_of_each(graph: StackGraph, options: Options) -> None:

@@ -19,6 +19,10 @@ def years_later(days: Ints, years: Ints | int) -> Ints:
     """Add calendar years to days, as `model.days.add_years` does to one.
 
     29 February becomes 28; open bounds stay open.
+
+    >>> leap_day = np.array([date(2020, 2, 29).toordinal()])
+    >>> [date.fromordinal(*years_later(leap_day, years).tolist()).isoformat() for years in (1, 4)]
+    ['2021-02-28', '2024-02-29']
     """
     dates: Any = (days - _EPOCH).astype("M8[D]")
     months = dates.astype("M8[M]")

@@ -79,12 +79,7 @@ def when_carried(laws: LawColumns) -> dict[str, Carried]:
     named = [law.implementers for law in laws.rows]
     parts = list(chain.from_iterable(named))
     number = np.repeat(np.arange(len(named)), ints(map(len, named)))
-    limited = marks(
-        [
-            part.articles is not None or part.from_ is not None or part.until is not None
-            for part in parts
-        ]
-    )
+    limited = marks(map(_limited, parts))
     irregular = ~laws.begun | laws.ended
     irregular[laws.restarted] = True
     end = np.full(len(named), OPEN_LAST)
@@ -101,6 +96,11 @@ def when_carried(laws: LawColumns) -> dict[str, Carried]:
         )
         for name, rows in _rows_of(parts)
     }
+
+
+def _limited(part: Implementation) -> bool:
+    """Whether a part is less than the law as a whole, or not for all its time."""
+    return part.articles is not None or part.from_ is not None or part.until is not None
 
 
 def _rows_of(parts: Sequence[Implementation]) -> Iterator[tuple[str, Ints]]:

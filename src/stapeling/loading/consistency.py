@@ -9,9 +9,9 @@ from stapeling.language import N_
 from stapeling.loading.suspects import Suspects
 from stapeling.loading.waiting import waiting
 from stapeling.model.corpus import Corpus
-from stapeling.model.days import OPEN_FIRST
+from stapeling.model.days import Day
 from stapeling.model.evaluations import Evaluation
-from stapeling.model.laws import Law, place_of
+from stapeling.model.laws import Change, Law, place_of
 from stapeling.model.moments import excluded, first_days
 
 
@@ -72,8 +72,6 @@ def _of_law(law: Law) -> Iterator[Finding]:
 
 
 def _of_changes(corpus: Corpus, law: Law) -> Iterator[Finding]:
-    start, acts = law.in_force_from, corpus.acts
-    began = start.first if start is not None else OPEN_FIRST
     for change in corpus.changes[law.id]:
         day = change.in_force_from
         if day is None:
@@ -81,31 +79,33 @@ def _of_changes(corpus: Corpus, law: Law) -> Iterator[Finding]:
         until = change.in_force_until
         if until is not None and until.certainly_before(day):
             template = N_("{act} ends on {law} ({end}) before it takes effect ({start})")
-            values = {"act": change.act, "law": law.id, "end": until.text, "start": day.text}
-            place = place_of(change, law)
-            yield Finding(place, "ST113", template, values, (law.id, change.act))
-        act = acts.get(change.act)
-        if (
-            act is not None
-            and act.published is not None
-            and day.last < act.published.first
-            and change.retroactive_to is None
-            and change.effect != "tekstplaatsing"
-        ):
+            values = {"end": until.text, "start": day.text}
+            yield _of_change(change, law, "ST113", template, values)
+        act = corpus.acts.get(change.act)
+        if act is not None and act.published is not None and _before(change, day, act.published):
             template = N_(
                 "{act} takes effect on {law} ({day}) before it is published ({published})"
             )
-            values = {
-                "act": act.id,
-                "law": law.id,
-                "day": day.text,
-                "published": act.published.text,
-            }
-            yield Finding(place_of(change, law), "ST104", template, values, (law.id, act.id))
-        if start is not None and day.last < began and change.effect != "tekstplaatsing":
+            values = {"day": day.text, "published": act.published.text}
+            yield _of_change(change, law, "ST104", template, values)
+        start = law.in_force_from
+        if start is not None and day.last < start.first and change.effect != "tekstplaatsing":
             template = N_("{act} changes {law} ({day}) before the law takes effect ({start})")
-            values = {"act": change.act, "law": law.id, "day": day.text, "start": start.text}
-            yield Finding(place_of(change, law), "ST107", template, values, (law.id, change.act))
+            values = {"day": day.text, "start": start.text}
+            yield _of_change(change, law, "ST107", template, values)
+
+
+def _before(change: Change, day: Day, published: Day) -> bool:
+    """Whether a change took effect before it was published, and does not say that it works back."""
+    retroactive = change.retroactive_to is not None or change.effect == "tekstplaatsing"
+    return day.last < published.first and not retroactive
+
+
+def _of_change(
+    change: Change, law: Law, code: str, template: str, values: Mapping[str, str]
+) -> Finding:
+    named = {"act": change.act, "law": law.id, **values}
+    return Finding(place_of(change, law), code, template, named, (law.id, change.act))
 
 
 def _of_evaluation(corpus: Corpus, evaluation: Evaluation) -> Iterator[Finding]:

@@ -40,14 +40,7 @@ class Preparation:
         organisation = graph.corpus.organisations.get(identity)
         local = organisation is not None and organisation.kind == "medeoverheid"
         self.months = NORM_MONTHS_MEDEOVERHEID if local else NORM_MONTHS
-        self.results: dict[str, list[ToetsResult]] = {}
-        for row in graph.corpus.test_results:
-            toets = graph.corpus.tests.get(row.test)
-            act = graph.act(row.act)
-            if toets is None or act is None:
-                continue
-            if identity in toets.performed_by or graph.bears(toets, act, identity):
-                self.results.setdefault(act.id, []).append(row)
+        self.results = _results_about(graph, identity)
         self.stated = burdens.feasible()
         self.published, last = acts.published
         self.known = (acts.first == acts.last) & (self.published == last)
@@ -138,3 +131,15 @@ def _told(facts: _Facts, cuts: Sequence[int], n: int) -> tuple[ShortAct, ...]:
     every, columns = facts
     acts, *others = (column[cuts[n] : cuts[n + 1]].tolist() for column in columns)
     return tuple(map(ShortAct, map(every.__getitem__, acts), *others))
+
+
+def _results_about(graph: StackGraph, identity: str) -> dict[str, list[ToetsResult]]:
+    """Give the results of toetsen by or about an implementer, by the id of the act."""
+    found: dict[str, list[ToetsResult]] = {}
+    for row in graph.corpus.test_results:
+        toets, act = graph.corpus.tests.get(row.test), graph.act(row.act)
+        if toets is None or act is None:
+            continue
+        if identity in toets.performed_by or graph.bears(toets, act, identity):
+            found.setdefault(act.id, []).append(row)
+    return found

@@ -57,5 +57,5 @@ class LastLooks:
 
 
 def _rank(names: Sequence[str]) -> Ints:
-    """Give the place of each name in their order; equal names are of one place or next to it."""
+    """Give the place of each name in their order; equal names stay as they come."""
     return np.argsort(ints(sorted(range(len(names)), key=names.__getitem__)))
