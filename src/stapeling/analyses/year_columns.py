@@ -20,6 +20,7 @@ def years_later(days: Ints, years: Ints | int) -> Ints:
 
     29 February becomes 28; open bounds stay open.
 
+    >>> from datetime import date
     >>> leap_day = np.array([date(2020, 2, 29).toordinal()])
     >>> [date.fromordinal(*years_later(leap_day, years).tolist()).isoformat() for years in (1, 4)]
     ['2021-02-28', '2024-02-29']
