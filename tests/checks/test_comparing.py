@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from stapeling.checks.baseline import read_baseline
-from stapeling.commands.check import baseline_of
+from stapeling.commands.check.accepting import baseline_of
 from stapeling.errors import StapelingError
 
 from .conftest import STACKED, Git, check, written

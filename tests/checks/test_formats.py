@@ -213,7 +213,9 @@ def test_a_finding_without_a_place(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     (tmp_path / "a.yaml").write_text("acts: []", "utf-8")
     failing = plugins.failure("ABC001", "another", "ValueError: x")
-    monkeypatch.setattr("stapeling.commands.check.all_rules", lambda: (plugins.RULES, [failing]))
+    monkeypatch.setattr(
+        "stapeling.commands.check.settling.all_rules", lambda: (plugins.RULES, [failing])
+    )
     result = check(tmp_path)
     told = "the rule ABC001 of another failed: ValueError: x"
     assert written(result, "text") == f"ST605 [warning] {told}\n1 warning\n"

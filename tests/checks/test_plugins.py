@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stapeling.commands.check import rule_named
+from stapeling.commands.check.rules import rule_named
 from stapeling.errors import StapelingError
 
 from .conftest import STACKED, check, lines

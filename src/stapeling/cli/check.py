@@ -90,7 +90,7 @@ def explain(
     lang: options.Lang = None,
 ) -> None:
     """Explain a rule: what it means, why, a failing and a passing example, how to fix it."""
-    from stapeling.commands.check import every_rule, rule_named, rules_under
+    from stapeling.commands.check.rules import every_rule, rule_named, rules_under
     from stapeling.language import Language, choose_language
     from stapeling.reports.checks import explain_json, explain_markdown, explain_text, list_rules
 
@@ -185,7 +185,7 @@ def _show_settings(result: CheckResult, language: Language) -> None:
 def _write(result: CheckResult, file: Path, reason: str | None, language: Language) -> None:
     """Write a baseline, and say how many findings it knows."""
     from stapeling.checks.baseline import NOT_JUDGED
-    from stapeling.commands.check import baseline_of
+    from stapeling.commands.check.accepting import baseline_of
     from stapeling.files import write_whole
 
     if reason is not None and not reason.strip():
