@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stapeling.findings import Location
-from stapeling.loading.events import OutOfTheOrdinary, read_carefully, read_fast
+from stapeling.loading.careful import read_carefully
+from stapeling.loading.events import OutOfTheOrdinary, read_fast
 from stapeling.loading.texts import read_text
 from stapeling.model.records import AT
 

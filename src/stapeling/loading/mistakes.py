@@ -14,7 +14,8 @@ from pydantic_core import ErrorDetails
 
 from stapeling.findings import Finding, Location
 from stapeling.language import N_
-from stapeling.loading.events import UNREADABLE, Mark, Reading, Value
+from stapeling.loading.careful import UNREADABLE, Mark, Reading
+from stapeling.loading.events import Value
 from stapeling.model.document import Document
 from stapeling.model.mistakes import TEMPLATE
 from stapeling.model.records import AT

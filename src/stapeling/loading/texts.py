@@ -16,7 +16,8 @@ from pydantic_core import ErrorDetails
 
 from stapeling.findings import Finding, Location
 from stapeling.language import N_
-from stapeling.loading.events import OutOfTheOrdinary, Reading, read_carefully, read_fast
+from stapeling.loading.careful import Reading, read_carefully
+from stapeling.loading.events import OutOfTheOrdinary, read_fast
 from stapeling.loading.mistakes import Steps, findings_of, known_keys, nearest
 from stapeling.loading.plain import read_plain
 from stapeling.model.document import Document
