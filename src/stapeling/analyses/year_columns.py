@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,14 +25,19 @@ def years_later(days: Ints, years: Ints | int) -> Ints:
     >>> [date.fromordinal(*years_later(leap_day, years).tolist()).isoformat() for years in (1, 4)]
     ['2021-02-28', '2024-02-29']
     """
-    dates: Any = (days - _EPOCH).astype("M8[D]")
-    months = dates.astype("M8[M]")
+    since = days - _EPOCH
+    months = since.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     later = months + 12 * np.asarray(years)
-    same_day = later.astype("M8[D]") + (dates - months.astype("M8[D]"))
-    last_of_month = (later + 1).astype("M8[D]") - 1
-    found = np.minimum(same_day, last_of_month).astype(np.int64) + _EPOCH
+    same_day = _first_day(later) + since - _first_day(months)
+    found = np.minimum(same_day, _first_day(later + 1) - 1) + _EPOCH
     bounded = (days > OPEN_FIRST) & (days < OPEN_LAST)
     return np.where(bounded, np.clip(found, OPEN_FIRST, OPEN_LAST), days)
+
+
+def _first_day(months: Ints) -> Ints:
+    """Give the first day of months, both counted from 1970."""
+    # units are named throughout: numbers without one are no longer added to dates by numpy 2.5
+    return months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
 
 
 def not_yet(days: Ints, years: int, now: Ints) -> Marks:

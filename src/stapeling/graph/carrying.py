@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from stapeling.model.columns import ints, marks
 from stapeling.model.days import OPEN_FIRST, OPEN_LAST
+from stapeling.model.gathering.columns import Numbers
 from stapeling.model.laws import Implementation, Law
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _limited(part: Implementation) -> bool:
 
 def _rows_of(parts: Sequence[Implementation]) -> Iterator[tuple[str, Ints]]:
     """Give each organisation with its rows among all parts."""
-    codes: dict[str, int] = defaultdict(count().__next__)
+    codes = Numbers()
     organisation = ints([codes[part.organisation] for part in parts])
     rows = np.argsort(organisation, kind="stable")
     ends = np.cumsum(np.bincount(organisation, minlength=len(codes)))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from stapeling.analyses.results import DaySpan, DueDay, DueShares, LawResult, Sp
 from stapeling.graph import StackGraph
 from stapeling.model.columns import ints
 from stapeling.model.days import OPEN_LAST, UNKNOWN_DAY, Day
+from stapeling.model.gathering.columns import Numbers
 
 if TYPE_CHECKING:
     from stapeling.model.columns import Ints, Marks
@@ -94,7 +93,7 @@ def _once(laws: Sequence[LawResult]) -> tuple[list[DueDay], Bounds, Ints]:
     every = [row for evaluation in found for row in evaluation.clauses]
     sought = np.repeat(until, [len(row.clauses) for row in found])
     due = bounds_of([row.due for row in every])
-    number: dict[tuple[str, str], int] = defaultdict(count().__next__)
+    number = Numbers()
     clause = ints(map(number.__getitem__, map(_CLAUSE, every)))
     unmet = np.full(len(every), _UNMET)
     met = [n for n, row in enumerate(every) if row.done is not None]

@@ -7,9 +7,8 @@ all of them are near. So a batch gives its facts as columns, and a corpus joins 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain, count
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from stapeling.model.acts import Act
@@ -42,8 +41,8 @@ class Gathering:
     """Gathers facts of records; lists of articles and bearers become numbers."""
 
     def __init__(self) -> None:
-        self.articles: Numbers = defaultdict(count().__next__)
-        self.bearers: Numbers = defaultdict(count().__next__)
+        self.articles = Numbers()
+        self.bearers = Numbers()
 
     def of_documents(self, documents: Sequence[Document]) -> Gathered:
         """Give the facts of documents, in their order."""

@@ -12,8 +12,18 @@ import numpy as np
 if TYPE_CHECKING:
     from stapeling.model.columns import Codes
 
-Numbers = dict[Any, int]
-"""Whatever is told apart, by its number; one that is new gets the next."""
+
+class Numbers(dict[Any, int]):
+    """Whatever is told apart, by its number; one that is new gets the next.
+
+    >>> numbers = Numbers()
+    >>> [numbers[name] for name in ("uwv", "svb", "uwv")]
+    [0, 1, 0]
+    """
+
+    def __missing__(self, new: Any) -> int:
+        number = self[new] = len(self)
+        return number
 
 
 def coded(kind: Sequence[str]) -> dict[str | None, int]:
