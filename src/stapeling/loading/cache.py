@@ -107,7 +107,7 @@ class ParseCache:
             return
         with contextlib.suppress(OSError):  # a folder that is there but read-only still helps
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path, PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(self._path, timeout=PATIENCE, isolation_level=None)
         self._connection = connection
         if self._value("PRAGMA application_id") != _APPLICATION:
             if self._value("SELECT count(*) FROM sqlite_master"):
